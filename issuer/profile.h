@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An issuing profile: what a body awards under one occupational standard, validated once and then immutable.
+// Read from TOML (issuer/src/profile_toml.cpp; docs/formats/issuing-profile.md). A value; thread-safe to
+// read.
+#pragma once
+
+#include "base/result.h"
+#include "base/time.h"
+#include "wallet-format/profile/award.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::issuer {
+
+struct ProfileUnit {
+    std::string code;
+    std::string title;
+    bool optional = false;  // an elective: its absence does not make a certificate a unit statement
+};
+
+struct IssuingProfile {
+    std::string name;   // "site-electrician": [a-z0-9-], the handle used on the command line
+    std::string title;  // of the certificate, in `language`
+    std::string description;
+    std::string language;  // BCP 47
+    wallet::Occupation occupation;
+    wallet::StandardReference standard;
+    std::vector<ProfileUnit> units;
+    std::vector<wallet::Level> levels;
+    wallet::Organisation awarding_body;
+    std::optional<wallet::Organisation> provider;
+    std::optional<std::string> field_isced_f;
+    std::vector<wallet::AssessmentMethod>
+        methods;                         // those allowed; the first is the default of a row without one
+    std::optional<wallet::Place> place;  // default of a row without one
+    std::optional<wallet::Organisation> assessor;  // default of a row without one
+    std::optional<int> validity_years;             // currency; none: the certificate does not expire
+    std::optional<Date> awards_from;  // awards before this day are refused (standard not yet in force)
+    std::optional<Date> awards_until;
+    int minimum_age_years = 14;  // at the award, where the birth date says
+
+    // Canonical JSON of all of the above: part of what officers approve.
+    [[nodiscard]] std::string canonical() const;
+};
+
+// Reads and validates TOML text. kConfiguration: `where` is "line N" or the key, `detail` the rule and
+// remedy. Occupation codes are held against the shipped lists (ISCO-08, ESCO, ISCED-F, countries).
+[[nodiscard]] Result<IssuingProfile> read_profile(std::string_view toml);
+
+}  // namespace carnet::issuer

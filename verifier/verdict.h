@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a verifier found: every check in a fixed order with outcome and reason, and a decision that is
+// computed from them and cannot be set. There is no conversion to bool, and nothing is green by default. JSON
+// form: docs/formats/verdict.md (a contract). Values; thread-safe to read.
+#pragma once
+
+#include "base/result.h"
+#include "base/time.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::verifier {
+
+// In the order in which they are reported.
+enum class CheckKind : std::uint8_t {
+    kFormat,         // readable, strict JSON, within limits
+    kStructure,      // a VC Data Model 2.0 credential
+    kProfile,        // a document type that we know, complete by its strict reader
+    kSchema,         // credentialSchema: ours or foreign
+    kIssuerKey,      // the verification method could be resolved
+    kKeyState,       // the key was good when the proof was made
+    kProof,          // signature right, purpose right, not altered
+    kIssuerControl,  // the issuer controls the key
+    kIssuerTrust,    // the issuer is one that this verifier's policy trusts
+    kValidity,       // validFrom, validUntil
+    kRevocation,
+    kSuspension,
+    kResources,  // relatedResource digests
+};
+
+enum class Outcome : std::uint8_t { kPassed, kFailed, kWarned, kSkipped, kUndetermined };
+
+enum class Decision : std::uint8_t { kAccepted, kRejected, kUndetermined };
+
+// Why a check came out as it did; one closed list, one row each in verifier/src/reason_table.cpp (code
+// string, outcome it may go with) and one sentence per language in wording/. The list is filled in by the
+// pages of checks/.
+enum class Reason : std::uint8_t {
+    kOk,
+    // format
+    kJsonSyntax,
+    kJsonDuplicateMember,
+    kJsonTooDeep,
+    kTooLarge,
+    kBadUtf8,
+    kNumberRange,
+    // structure
+    kNotACredential,
+    kContextWrong,
+    kMemberMissing,
+    kMemberWrong,
+    kTimeMalformed,
+    // profile and schema
+    kProfileIncomplete,
+    kUnitStatementAsCertificate,
+    kTypeUnknown,
+    kSchemaForeign,
+    // keys
+    kIdentifierMalformed,
+    kIdentifierMethodUnknown,
+    kKeyUnknown,
+    kKeyWeak,
+    kKeyMalformed,
+    kIssuerUnreachable,
+    kIssuerRefusedAddress,
+    kIssuerAnswerMalformed,
+    kKeyNotForAssertion,
+    kKeyRevoked,
+    kKeyExpired,
+    // proof
+    kProofMissing,
+    kProofMalformed,
+    kMechanismNotSupported,
+    kProofPurposeWrong,
+    kProofExpired,
+    kProofFromFuture,
+    kProofTimeMissing,
+    kSignatureEncoding,
+    kSignatureLength,
+    kSignatureWrong,
+    kProofContextWrong,
+    kSuiteKeyMismatch,
+    // whose
+    kIssuerNotController,
+    kIssuerUntrusted,
+    kIssuerNotListed,
+    // times
+    kNotYetValid,
+    kExpired,
+    kNoLongerCurrentSoon,
+    // status
+    kRevoked,
+    kSuspended,
+    kStatusMissing,
+    kStatusTypeUnknown,
+    kStatusIndexInvalid,
+    kStatusIndexRange,
+    kStatusPurposeWrong,
+    kStatusListUnreachable,
+    kStatusListRefusedAddress,
+    kStatusListMalformed,
+    kStatusListTooLarge,
+    kStatusListTooShort,
+    kStatusListWrongIssuer,
+    kStatusListProofWrong,
+    kStatusListExpired,
+    kStatusListStale,
+    kStatusListNotYetValid,
+    kStatusPastUnknown,
+    // resources
+    kResourceDigestWrong,
+    kResourceUnknown,
+    // of skipped checks
+    kDependsOnFormat,
+    kDependsOnStructure,
+    kDependsOnKey,
+    kDependsOnProof,
+    kNotApplicable,
+    kSwitchedOff,
+};
+
+[[nodiscard]] std::string_view to_string(CheckKind kind) noexcept;   // "format", "issuer-key", ...
+[[nodiscard]] std::string_view to_string(Outcome outcome) noexcept;  // "passed", ...
+[[nodiscard]] std::string_view to_string(Decision decision) noexcept;
+[[nodiscard]] std::string_view to_string(Reason reason) noexcept;  // "signature-wrong", ...
+[[nodiscard]] const std::vector<Reason>& all_reasons() noexcept;
+
+struct Check {
+    CheckKind kind;
+    Outcome outcome;
+    Reason reason;
+    std::string where;   // JSON Pointer, URL; may be empty
+    std::string detail;  // for the operator; the sentence for people comes from wording/
+};
+
+// rejected if any check failed; else undetermined if any check is undetermined or a required one is missing
+// or skipped without being not-applicable or switched off; else accepted.
+[[nodiscard]] Decision decide(const std::vector<Check>& checks) noexcept;
+
+// The plain facts shown with a verdict, proven only when proof and issuer checks passed.
+struct Summary {
+    std::string credential_id;
+    std::string type;  // "CompetencyCertificate", "CompetencyUnitStatement" or the last type
+    std::string title;
+    std::string holder_name;
+    std::string holder_name_original;
+    std::string birth_date;
+    std::string occupation;
+    std::string occupation_code;
+    std::vector<std::string> units;  // titles of completed units
+    std::string issuer;              // DID
+    std::string issuer_name;
+    std::string awarded;  // date
+    std::string valid_from;
+    std::string valid_until;
+    std::string holder_bound;  // holder DID if any
+};
+
+// The verdict vocabulary of the domain (recognition-domain 5.1), as far as this verifier can say today: one
+// word.
+enum class Word : std::uint8_t {
+    kValid,
+    kExpired,
+    kSuspended,
+    kWithdrawn,
+    kAltered,
+    kUnknownIssuer,
+    kCannotSay,
+    kNotValid
+};
+[[nodiscard]] std::string_view to_string(Word word) noexcept;  // "valid", "expired", ..., "cannot-say"
+
+class VerifiedCredential;  // verifier/verified_credential.h; only the pipeline makes one
+
+struct Verdict {
+    std::vector<Check> checks;
+    UtcTime evaluated_at;      // the clock when it was made
+    UtcTime judged_as_of;      // --at, else evaluated_at
+    std::string policy;        // the policy's name
+    std::string input_digest;  // SHA-256 of the received bytes, multibase
+    std::optional<Summary> summary;
+    std::shared_ptr<const VerifiedCredential> verified;  // set exactly when the decision is accepted
+
+    [[nodiscard]] Decision decision() const noexcept { return decide(checks); }
+    [[nodiscard]] Word word() const noexcept;
+};
+
+}  // namespace carnet::verifier

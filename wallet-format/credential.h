@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A W3C Verifiable Credential (Data Model 2.0) as an immutable value: its text, and the members that every
+// credential has, read and checked once. Nothing here is proven; the verifier's pipeline does that.
+// Cheap to copy; any number of threads may read it.
+// spec: VC Data Model 2.0 section 4
+#pragma once
+
+#include "base/json_reader.h"
+#include "base/result.h"
+#include "base/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::wallet {
+
+// One entry of credentialStatus, read as far as its type is known to us.
+// spec: Bitstring Status List 1.0 section 2.1
+struct StatusEntry {
+    std::string id;           // may be empty
+    std::string type;         // "BitstringStatusListEntry" or something we do not know
+    std::string purpose;      // "revocation", "suspension", "message", ...
+    std::uint64_t index = 0;  // statusListIndex, a decimal string on the wire
+    std::string list;         // statusListCredential, a URL
+    unsigned size = 1;        // statusSize: bits per entry
+    std::vector<std::pair<std::uint64_t, std::string>>
+        messages;  // statusMessage: value (hex on the wire) and text
+};
+
+struct SchemaReference {
+    std::string id;
+    std::string type;
+};
+
+// spec: VC Data Model 2.0 section 5.3 (relatedResource)
+struct RelatedResource {
+    std::string id;
+    std::string digest_sri;        // "sha256-..." or empty
+    std::string digest_multibase;  // "u..." or empty; at least one of the two is there
+};
+
+class Credential {
+  public:
+    // Reads and checks the structural rules: contexts (v2 first), types, issuer, validity, subjects, status,
+    // schemas, relatedResource ids unique, names with language and direction, members that need id or type.
+    // kNotACredential, kBadContext, kMissingMember, kWrongType, kBadValue, kBadTime: `where` is the JSON
+    // Pointer.
+    [[nodiscard]] static Result<Credential> from_json(JsonDocument document);
+
+    [[nodiscard]] JsonValue json() const noexcept { return document_.root(); }
+    [[nodiscard]] const JsonDocument& document() const noexcept { return document_; }
+    [[nodiscard]] std::string_view id() const noexcept { return id_; }  // empty when the credential has none
+    [[nodiscard]] const std::vector<std::string_view>& contexts() const noexcept {
+        return contexts_;
+    }  // string ones only
+    [[nodiscard]] const std::vector<std::string_view>& types() const noexcept { return types_; }
+    [[nodiscard]] bool has_type(std::string_view type) const noexcept;
+    [[nodiscard]] std::string_view issuer() const noexcept { return issuer_; }
+    [[nodiscard]] const std::optional<Timestamp>& valid_from() const noexcept { return valid_from_; }
+    [[nodiscard]] const std::optional<Timestamp>& valid_until() const noexcept { return valid_until_; }
+    [[nodiscard]] const std::vector<StatusEntry>& statuses() const noexcept { return statuses_; }
+    [[nodiscard]] const std::vector<SchemaReference>& schemas() const noexcept { return schemas_; }
+    [[nodiscard]] const std::vector<RelatedResource>& related_resources() const noexcept { return related_; }
+    // The proof objects as received; empty when unsecured.
+    [[nodiscard]] const std::vector<JsonValue>& proofs() const noexcept { return proofs_; }
+
+  private:
+    explicit Credential(JsonDocument document) : document_(std::move(document)) {}
+    JsonDocument document_;
+    std::string_view id_;
+    std::vector<std::string_view> contexts_;
+    std::vector<std::string_view> types_;
+    std::string_view issuer_;
+    std::optional<Timestamp> valid_from_;
+    std::optional<Timestamp> valid_until_;
+    std::vector<StatusEntry> statuses_;
+    std::vector<SchemaReference> schemas_;
+    std::vector<RelatedResource> related_;
+    std::vector<JsonValue> proofs_;
+};
+
+}  // namespace carnet::wallet

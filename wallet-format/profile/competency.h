@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The profiles CompetencyCertificate (all units of a standard) and CompetencyUnitStatement (some of them), as
+// Open Badges 3.0 AchievementCredentials with the Carnet context. One strict reader each decides at issue and
+// at verification alike; reader and writer stand together. The two types never convert into each other. spec:
+// Open Badges 3.0 section 7; docs/formats/competency-certificate.md,
+// docs/formats/competency-unit-statement.md
+#pragma once
+
+#include "base/result.h"
+#include "wallet-format/credential.h"
+#include "wallet-format/profile/award.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace carnet::wallet {
+
+// The full qualification: every unit of `award.units` is completed.
+struct CompetencyCertificate {
+    Award award;
+};
+
+// Some units; never shown as a full certificate.
+struct CompetencyUnitStatement {
+    Award award;
+    std::vector<std::string>
+        outstanding_units;  // codes of the standard's units that are not in award.units as completed
+};
+
+using CompetencyDocument = std::variant<CompetencyCertificate, CompetencyUnitStatement>;
+
+[[nodiscard]] const Award& award_of(const CompetencyDocument& document) noexcept;
+
+// Everything in the credential that is not the award itself.
+struct Envelope {
+    std::string id;      // "urn:uuid:..."
+    std::string issuer;  // DID
+    std::string issuer_name;
+    UtcTime valid_from;
+    std::optional<UtcTime> valid_until;
+    std::string schema_base;  // URL prefix under which the issuer serves schemas, "https://host/schemas/"
+    std::vector<StatusEntry> statuses;
+};
+
+// The unsigned credential's text. kBadValue when the document breaks a rule of its profile.
+[[nodiscard]] Result<std::string> write_competency(const CompetencyDocument& document,
+                                                   const Envelope& envelope);
+
+// The typed content; which of the two is decided by `type`, and both types at once are refused.
+// kUnsupported: neither of our two types (a credential of some other kind). Otherwise kMissingMember,
+// kWrongType, kBadValue, kUnknownMember with the JSON Pointer.
+[[nodiscard]] Result<CompetencyDocument> read_competency(const Credential& credential);
+
+// The award alone, without envelope, as canonical JSON: what an approval covers and what the issuer stores
+// before signing. read_claims(write_claims(x)) == x. Format: docs/formats/claims.md.
+[[nodiscard]] std::string write_claims(const CompetencyDocument& document);
+[[nodiscard]] Result<CompetencyDocument> read_claims(JsonValue claims);
+
+}  // namespace carnet::wallet
