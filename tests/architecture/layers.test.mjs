@@ -20,7 +20,6 @@ const mayInclude = {
   verifier: ['base', 'keys', 'wallet-format', 'wording', 'store', 'http'],
 };
 const rooms = Object.keys(mayInclude);
-// The words of the verdict need the verdict's own enumerations; see docs/decisions for why this one arrow exists.
 const baseHeaders = ['result.h', 'bytes.h', 'text_encoding.h', 'json_reader.h', 'json_writer.h', 'time.h', 'random.h', 'log.h'];
 
 function* filesBelow(folder, pattern) {

@@ -1,0 +1,25 @@
+# carnet_embed(target namespace file...) compiles text files into `target`: for each file a function
+#   std::string_view <namespace>::<file name with _ for . and ->();   declared in "<target>_embedded.h".
+# Configuring again when a file changes keeps the copy true.
+function(carnet_embed target namespace)
+  set(header "#pragma once\n\n#include <string_view>\n\nnamespace ${namespace} {\n")
+  set(source "#include \"${target}_embedded.h\"\n\nnamespace ${namespace} {\n")
+  foreach(file ${ARGN})
+    get_filename_component(name ${file} NAME)
+    string(REGEX REPLACE "[^A-Za-z0-9]" "_" function ${name})
+    file(READ ${CMAKE_CURRENT_SOURCE_DIR}/${file} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+    string(REGEX REPLACE "((0x..,){24})" "\\1\n" bytes "${bytes}")
+    string(APPEND header "std::string_view ${function}();\n")
+    string(APPEND source "namespace {\nconst unsigned char k_${function}[] = {\n${bytes}0};\n}\n"
+      "std::string_view ${function}() { return {reinterpret_cast<const char*>(k_${function}), sizeof(k_${function}) - 1}; }\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  endforeach()
+  string(APPEND header "}\n")
+  string(APPEND source "}\n")
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+  file(CONFIGURE OUTPUT ${folder}/${target}_embedded.h CONTENT "${header}" @ONLY)
+  file(CONFIGURE OUTPUT ${folder}/${target}_embedded.cpp CONTENT "${source}" @ONLY)
+  target_sources(${target} PRIVATE ${folder}/${target}_embedded.cpp)
+  target_include_directories(${target} PRIVATE ${folder})
+endfunction()
