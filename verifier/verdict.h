@@ -39,8 +39,7 @@ enum class Outcome : std::uint8_t { kPassed, kFailed, kWarned, kSkipped, kUndete
 enum class Decision : std::uint8_t { kAccepted, kRejected, kUndetermined };
 
 // Why a check came out as it did; one closed list, one row each in verifier/src/reason_table.cpp (code
-// string, outcome it may go with) and one sentence per language in wording/. The list is filled in by the
-// pages of checks/.
+// string, outcomes it may go with) and one sentence per language in wording/, "reason.<code string>".
 enum class Reason : std::uint8_t {
     kOk,
     // format
@@ -70,8 +69,11 @@ enum class Reason : std::uint8_t {
     kIssuerUnreachable,
     kIssuerRefusedAddress,
     kIssuerAnswerMalformed,
+    kIssuerAnswerAged,   // within the policy's grace: warned
+    kIssuerAnswerStale,  // beyond it: undetermined
     kKeyNotForAssertion,
     kKeyRevoked,
+    kKeyRevokedLater,  // signed before the key was withdrawn, as only the signer says
     kKeyExpired,
     // proof
     kProofMissing,
@@ -109,8 +111,10 @@ enum class Reason : std::uint8_t {
     kStatusListTooShort,
     kStatusListWrongIssuer,
     kStatusListProofWrong,
+    kStatusListUnverifiable,  // its proof could not be checked
     kStatusListExpired,
-    kStatusListStale,
+    kStatusListAged,   // within the policy's grace: warned
+    kStatusListStale,  // beyond it: undetermined
     kStatusListNotYetValid,
     kStatusPastUnknown,
     // resources
@@ -129,7 +133,11 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::string_view to_string(Outcome outcome) noexcept;  // "passed", ...
 [[nodiscard]] std::string_view to_string(Decision decision) noexcept;
 [[nodiscard]] std::string_view to_string(Reason reason) noexcept;  // "signature-wrong", ...
+// Every enumerator once, in the order of declaration.
 [[nodiscard]] const std::vector<Reason>& all_reasons() noexcept;
+[[nodiscard]] const std::vector<CheckKind>& all_check_kinds() noexcept;
+// May a check with this reason have this outcome? For tests and for the table in docs/formats/verdict.md.
+[[nodiscard]] bool may_go_with(Reason reason, Outcome outcome) noexcept;
 
 struct Check {
     CheckKind kind;
@@ -139,24 +147,27 @@ struct Check {
     std::string detail;  // for the operator; the sentence for people comes from wording/
 };
 
-// rejected if any check failed; else undetermined if any check is undetermined or a required one is missing
-// or skipped without being not-applicable or switched off; else accepted.
+// rejected if any check failed; else undetermined if any check is undetermined, or one of the thirteen kinds
+// is missing, or is skipped without being not-applicable or switched off; else accepted.
 [[nodiscard]] Decision decide(const std::vector<Check>& checks) noexcept;
 
-// The plain facts shown with a verdict, proven only when proof and issuer checks passed.
+// The plain facts shown with a verdict. Verdict::summary_is_proven() says whether anybody trusted has said
+// so; an unproven summary is only what the file claims.
 struct Summary {
     std::string credential_id;
-    std::string type;  // "CompetencyCertificate", "CompetencyUnitStatement" or the last type
+    std::string type;    // "CompetencyCertificate", "CompetencyUnitStatement" or the last type
+    std::string number;  // as printed on paper
     std::string title;
     std::string holder_name;
     std::string holder_name_original;
     std::string birth_date;
     std::string occupation;
     std::string occupation_code;
-    std::vector<std::string> units;  // titles of completed units
-    std::string issuer;              // DID
-    std::string issuer_name;
-    std::string awarded;  // date
+    std::vector<std::string> units;              // titles of completed units
+    std::vector<std::string> outstanding_units;  // codes; a unit statement only
+    std::string issuer;                          // DID
+    std::string issuer_name;                     // as in the policy's list, else as the document claims
+    std::string awarded;                         // date
     std::string valid_from;
     std::string valid_until;
     std::string holder_bound;  // holder DID if any
@@ -189,6 +200,11 @@ struct Verdict {
 
     [[nodiscard]] Decision decision() const noexcept { return decide(checks); }
     [[nodiscard]] Word word() const noexcept;
+    // The proof holds, the issuer controls the key and is trusted (each passed or warned, or switched off by
+    // the policy).
+    [[nodiscard]] bool summary_is_proven() const noexcept;
+    // The check of that kind; nothing only when the verdict was put together by somebody else.
+    [[nodiscard]] const Check* find(CheckKind kind) const noexcept;
 };
 
 }  // namespace carnet::verifier

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What one verifier accepts: whom it trusts, which checks it asks for, how old an answer may be, and how much
+// it reads. A plain value that is read once, from TOML or from code, and then only looked at; any number of
+// threads may read it. Every default and its reason: docs/formats/policy.md.
+#pragma once
+
+#include "base/result.h"
+#include "base/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::verifier {
+
+// An issuer whose word counts here. Outside its days the listing does not count (issuer-not-listed).
+struct TrustedIssuer {
+    std::string did;
+    std::string name;              // shown in place of what the document says
+    std::optional<UtcTime> from;   // first instant of the listing
+    std::optional<UtcTime> until;  // first instant after it
+    // DIDs that may publish this issuer's status lists besides itself.
+    std::vector<std::string> status_publishers;
+};
+
+// An issuer whose word is refused, whatever else is right.
+struct DistrustedIssuer {
+    std::string did;
+    std::string why;
+    std::optional<UtcTime> from;  // none: always
+};
+
+// How old an answer from elsewhere may be, in seconds. Up to max_age it is used as it is. Then it is asked
+// for again; when that fails, it is used with a warning up to grace, and up to keep only against the holder
+// (a revocation that was seen stays seen, anything else is undetermined). After a failure nobody asks again
+// for `retry`.
+struct Freshness {
+    std::int64_t max_age = 0;
+    std::int64_t grace = 0;
+    std::int64_t keep = 0;
+    std::int64_t retry = 0;
+};
+
+struct PolicyLimits {
+    std::size_t document_bytes = 256 * 1024;
+    std::size_t document_depth = 64;
+    std::size_t proofs = 4;                            // per document; each costs a signature check
+    std::size_t status_entries = 8;                    // per document; each may cost a fetch
+    std::size_t list_bytes = 4 * 1024 * 1024;          // a status list credential as received
+    std::size_t bitstring_bytes = 16 * 1024 * 1024;    // its bits, inflated
+    std::size_t cached_list_bytes = 32 * 1024 * 1024;  // all lists held at once
+    std::size_t cached_issuers = 1024;                 // DID documents held at once
+};
+
+struct Policy {
+    std::string name = "default";
+    std::vector<TrustedIssuer> trusted;
+    std::vector<DistrustedIssuer> distrusted;
+
+    bool require_issuer_control = true;  // the proof is made with a key of the issuer itself
+    bool require_trusted_issuer = true;  // the issuer is on `trusted`
+    bool check_status = true;            // revocation and suspension
+    bool require_status = false;         // a document without a revocation entry is undetermined, not warned
+    bool require_known_type = false;     // a type without a reader of ours is undetermined, not warned
+    // A withdrawn key's earlier signatures are dated by the signer alone: undetermined unless this is set.
+    bool trust_signatures_before_key_revocation = false;
+
+    std::int64_t clock_skew_seconds = 60;
+    std::int64_t expiry_notice_days = 30;  // a document that ends sooner carries a note
+    Freshness issuer_documents{300, 3'600, 86'400, 5};
+    Freshness status_lists{30, 3'600, 86'400, 5};
+    PolicyLimits limits;
+
+    [[nodiscard]] const TrustedIssuer* find_trusted(std::string_view did) const noexcept;
+    [[nodiscard]] const DistrustedIssuer* find_distrusted(std::string_view did) const noexcept;
+};
+
+// Reads and validates TOML. A key that is not known is refused, because a misspelt switch must not be a
+// switch left as it was. kConfiguration: `where` is "line N" and the key, `detail` the rule and the remedy.
+[[nodiscard]] Result<Policy> read_policy(std::string_view toml);
+
+}  // namespace carnet::verifier

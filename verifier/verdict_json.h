@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A verdict as JSON: the contract of docs/formats/verdict.md, for programs. Members keep their order.
+#pragma once
+
+#include "base/json_writer.h"
+#include "verifier/verdict.h"
+#include "wording/messages.h"
+
+#include <string>
+
+namespace carnet::verifier {
+
+// The whole verdict as one JSON object; sentences for people in `language`.
+[[nodiscard]] std::string verdict_json(const Verdict& verdict,
+                                       wording::Language language = wording::Language::kEnglish);
+// The same into a document that is being written, as one value.
+void write_verdict(JsonWriter& writer, const Verdict& verdict,
+                   wording::Language language = wording::Language::kEnglish);
+
+}  // namespace carnet::verifier

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one door from received bytes to a verdict. It never fails: whatever is wrong with the bytes, the
+// network or the issuer stands in the verdict. The order of the checks and what each one means:
+// docs/verifying-cycle.md.
+//
+// Thread-safe: any number of threads may verify with the same policy and dependencies. A call may block while
+// a DID document or a status list is fetched (http::FetchRules bound how long), and not otherwise.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/time.h"
+#include "verifier/fetch/issuer_documents.h"
+#include "verifier/policy.h"
+#include "verifier/status/status_lists.h"
+#include "verifier/verdict.h"
+
+#include <optional>
+
+namespace carnet::verifier {
+
+// Built once by the program; all outlive every call.
+struct VerifyDependencies {
+    const Clock& clock;
+    const IssuerDocuments& issuers;
+    const StatusLists& lists;
+};
+
+// `as_of`: judge dates, keys and issuer on that day instead of now. The status of a past day comes from
+// archived lists (StatusSource::at), else it is undetermined, except that a revocation bit which is clear
+// today was clear then.
+[[nodiscard]] Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,
+                             std::optional<UtcTime> as_of = std::nullopt);
+
+}  // namespace carnet::verifier
