@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a process that holds keys does first.
+#pragma once
+
+namespace carnet::keys {
+
+// No core dumps, and no other process of the same user may read this one's memory or attach a debugger.
+// Call once, first thing in main; a kernel that refuses is no reason to stop, for secrets lie in guarded
+// memory anyway. The systemd unit says the same (LimitCORE=0).
+void harden_process() noexcept;
+
+}  // namespace carnet::keys
