@@ -22,6 +22,12 @@ struct ProfileUnit {
     bool optional = false;  // an elective: its absence does not make a certificate a unit statement
 };
 
+// Letter grades in unit columns, where a body writes those instead of words such as "pass".
+struct GradeScale {
+    std::vector<std::string> pass;
+    std::vector<std::string> fail;
+};
+
 struct IssuingProfile {
     std::string name;   // "site-electrician": [a-z0-9-], the handle used on the command line
     std::string title;  // of the certificate, in `language`
@@ -42,6 +48,9 @@ struct IssuingProfile {
     std::optional<Date> awards_from;  // awards before this day are refused (standard not yet in force)
     std::optional<Date> awards_until;
     int minimum_age_years = 14;  // at the award, where the birth date says
+    std::optional<std::string>
+        number_pattern;  // of certificate numbers: '#' a digit, '@' a capital A-Z, the rest as it is
+    std::optional<GradeScale> grades;
 
     // Canonical JSON of all of the above: part of what officers approve.
     [[nodiscard]] std::string canonical() const;
