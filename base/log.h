@@ -43,25 +43,33 @@ class LogLiteral {
     std::string_view text_;
 };
 
+// Characters are not numbers: a text logged letter by letter would be a text.
+template <class T>
+concept LoggableInteger =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+
 class LogField {
   public:
     LogField(LogLiteral name, LogLiteral value);
     LogField(LogLiteral name, const LogId& value);
     LogField(LogLiteral name, ErrorCode value);
     template <std::same_as<bool> B>
-    LogField(LogLiteral name, B value) : LogField(name, value ? LogLiteral("true") : LogLiteral("false")) {}
-    template <std::integral I>
-        requires(!std::same_as<I, bool> && !std::same_as<I, char>)
-    LogField(LogLiteral name, I value) : LogField(name, Number{static_cast<std::int64_t>(value)}) {}
+    LogField(LogLiteral name, B value) : LogField(name, Json{value ? "true" : "false"}) {}
+    template <LoggableInteger I>
+    LogField(LogLiteral name, I value) : LogField(name, Json{std::to_string(value)}) {}
+    template <std::floating_point F>  // null where no JSON number exists
+    LogField(LogLiteral name, F value) : LogField(name, json_of(static_cast<double>(value))) {}
 
     [[nodiscard]] std::string_view name() const noexcept { return name_; }
     [[nodiscard]] const std::string& json() const noexcept { return json_; }
 
   private:
-    struct Number {
-        std::int64_t value;
+    struct Json {
+        std::string text;
     };
-    LogField(LogLiteral name, Number value);
+    LogField(LogLiteral name, Json value);
+    static Json json_of(double value);
     std::string_view name_;
     std::string json_;
 };

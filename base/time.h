@@ -28,12 +28,15 @@ struct UtcTime {
     }
 };
 
-// A date-time with offset, as written. Fractions and 24:00:00 are allowed, the offset is required.
+// A date-time with offset, as written: T and Z in capitals, years 0001 to 9999, offsets up to 14:00.
+// Fractions (any number of digits) and 24:00:00 are allowed, the offset is required, :60 only where a leap
+// second can be (23:59:60 UTC). Errors are kBadTime with the offset of the first wrong character.
 // spec: RFC 3339 5.6; XML Schema 1.1 Part 2 3.4.28 (dateTimeStamp)
 class Timestamp {
   public:
     [[nodiscard]] static Result<Timestamp> parse(std::string_view text);
-    // "2026-11-21T09:30:00Z": whole seconds, Z.
+    // "2026-11-21T09:30:00Z": whole seconds, Z. An instant outside the years 0001 to 9999 becomes the nearest
+    // that can be written.
     [[nodiscard]] static Timestamp of(UtcTime instant);
 
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
@@ -53,7 +56,7 @@ class Date {
     [[nodiscard]] static Result<Date> parse(std::string_view text);
     // Refuses what no calendar has. `month` and `day` 0 mean unknown; a day needs a month.
     [[nodiscard]] static Result<Date> of(int year, int month = 0, int day = 0);
-    [[nodiscard]] static Date of(UtcTime instant);  // the UTC day
+    [[nodiscard]] static Date of(UtcTime instant);  // the UTC day, within the years 0001 to 9999
 
     [[nodiscard]] int year() const noexcept { return year_; }
     [[nodiscard]] int month() const noexcept { return month_; }
@@ -62,7 +65,8 @@ class Date {
     [[nodiscard]] std::string text() const;
     // First instant of the date (unknown parts taken as 1), UTC.
     [[nodiscard]] UtcTime start() const noexcept;
-    // The date `years` later; 29 February becomes 28 February where needed. Needs a complete date.
+    // The date `years` later; 29 February becomes 28 February where needed. Needs a complete date; the year
+    // stays within 0001 to 9999.
     [[nodiscard]] Date plus_years(int years) const noexcept;
     friend auto operator<=>(const Date&, const Date&) = default;
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Strings and numbers as JSON spells them; the part of the writer that canonical JSON uses too.
+#include "base/json_writer.h"
+#include "base/text_encoding.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace carnet {
+namespace {
+
+// What a byte asks of the writer.
+enum class Care : std::uint8_t { kNone, kEscape, kMultibyte };
+
+constexpr std::array<Care, 256> kCare = [] {
+    std::array<Care, 256> care{};
+    for (std::size_t i = 0; i < 0x20; ++i) care[i] = Care::kEscape;
+    care['"'] = care['\\'] = Care::kEscape;
+    for (std::size_t i = 0x80; i < 256; ++i) care[i] = Care::kMultibyte;
+    return care;
+}();
+
+Care care_of(char c) {
+    return kCare[static_cast<unsigned char>(c)];
+}
+
+void append_escape(std::string& out, char c) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    out += '\\';
+    switch (c) {
+        case '\b':
+            out += 'b';
+            return;
+        case '\t':
+            out += 't';
+            return;
+        case '\n':
+            out += 'n';
+            return;
+        case '\f':
+            out += 'f';
+            return;
+        case '\r':
+            out += 'r';
+            return;
+        case '"':
+        case '\\':
+            out += c;
+            return;
+        default:
+            out += "u00";
+            out += kHex[static_cast<unsigned char>(c) >> 4U];
+            out += kHex[static_cast<unsigned char>(c) & 15U];
+    }
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (care_of(text[i]) != Care::kEscape) continue;
+        out += text.substr(written, i - written);
+        append_escape(out, text[i]);
+        written = i + 1;
+    }
+    out += text.substr(written);
+}
+
+// Length of the well-formed character at the front, 0 if there is none.
+std::size_t character_length(std::string_view text) {
+    for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length) {
+        if (is_utf8(text.substr(0, length))) return length;
+    }
+    return 0;
+}
+
+// Each byte that begins no character becomes U+FFFD.
+std::string with_replacements(std::string_view text) {
+    std::string mended;
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        mended += length == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(0, length);
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return mended;
+}
+
+bool all_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (care_of(c) == Care::kMultibyte) return false;
+    }
+    return true;
+}
+
+// `digits` d1d2...dk stand for 0.d1d2...dk * 10^point.
+// spec: ECMA-262 Number::toString, as RFC 8785 3.2.2.3 asks
+void append_layout(std::string& out, std::string_view digits, int point) {
+    const auto count = static_cast<int>(digits.size());
+    if (count <= point && point <= 21) {
+        out += digits;
+        out.append(static_cast<std::size_t>(point - count), '0');
+    } else if (0 < point && point <= 21) {
+        out += digits.substr(0, static_cast<std::size_t>(point));
+        out += '.';
+        out += digits.substr(static_cast<std::size_t>(point));
+    } else if (-6 < point && point <= 0) {
+        out += "0.";
+        out.append(static_cast<std::size_t>(-point), '0');
+        out += digits;
+    } else {
+        out += digits.substr(0, 1);
+        if (count > 1) {
+            out += '.';
+            out += digits.substr(1);
+        }
+        out += point > 0 ? "e+" : "e-";
+        out += std::to_string(std::abs(point - 1));
+    }
+}
+
+}  // namespace
+
+// spec: RFC 8785 3.2.2.3
+void append_ecmascript_number(std::string& out, double value) {
+    if (!std::isfinite(value)) std::abort();
+    if (value == 0) {
+        out += '0';  // minus zero too
+        return;
+    }
+    if (value < 0) out += '-';
+    // The standard library finds the shortest digits; only the layout is ECMAScript's own.
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::scientific)
+                         .ptr;
+    const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    const std::size_t e = text.find('e');
+    std::string digits(text.substr(0, 1));
+    if (e > 1) digits += text.substr(2, e - 2);
+    int exponent = 0;
+    const bool plus = text[e + 1] == '+';
+    std::from_chars(text.data() + e + (plus ? 2 : 1), end, exponent);
+    append_layout(out, digits, exponent + 1);
+}
+
+// spec: RFC 8785 3.2.2.2
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    if (all_ascii(text) || is_utf8(text)) {
+        append_escaped(out, text);
+    } else {
+        append_escaped(out, with_replacements(text));
+    }
+    out += '"';
+}
+
+}  // namespace carnet

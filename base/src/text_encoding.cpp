@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text_encoding.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+
+namespace carnet {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kBase64urlDigits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view kBase58Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+// The value of each character in an alphabet, -1 for strangers.
+using DigitValues = std::array<std::int8_t, 256>;
+
+constexpr DigitValues values_of(std::string_view alphabet) {
+    DigitValues values{};
+    values.fill(-1);
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        values[static_cast<unsigned char>(alphabet[i])] = static_cast<std::int8_t>(i);
+    }
+    return values;
+}
+
+constexpr DigitValues hex_values() {
+    DigitValues values = values_of(kHexDigits);
+    for (std::size_t i = 0; i < 6; ++i) values['A' + i] = static_cast<std::int8_t>(10 + i);
+    return values;
+}
+
+constexpr DigitValues kHexValues = hex_values();
+constexpr DigitValues kBase64Values = values_of(kBase64Digits);
+constexpr DigitValues kBase64urlValues = values_of(kBase64urlDigits);
+constexpr DigitValues kBase58Values = values_of(kBase58Digits);
+
+int value_of(const DigitValues& values, char digit) {
+    return values[static_cast<unsigned char>(digit)];
+}
+
+std::string at_offset(std::size_t offset) {
+    return "offset " + std::to_string(offset);
+}
+
+// Three bytes become four digits; one or two left over become two or three.
+std::string encode_in_sixes(ByteView bytes, std::string_view digits) {
+    std::string text;
+    text.reserve((bytes.size() * 4 + 2) / 3 + 2);
+    std::uint32_t window = 0;
+    unsigned bits = 0;
+    for (const std::uint8_t byte : bytes) {
+        window = (window << 8U) | byte;
+        bits += 8;
+        while (bits >= 6) {
+            bits -= 6;
+            text += digits[(window >> bits) & 63U];
+        }
+    }
+    if (bits > 0) text += digits[(window << (6 - bits)) & 63U];
+    return text;
+}
+
+Error bad_digit(std::string_view encoding, std::size_t offset) {
+    return error(ErrorCode::kBadBase64url,
+                 "this character does not belong to " + std::string(encoding) +
+                     "; copy the value again, without spaces, line breaks or padding that is not its own",
+                 at_offset(offset));
+}
+
+// `text` comes without padding. Each byte string has one spelling: a single left-over digit and
+// left-over bits that are not zero would be others.
+Result<Bytes> decode_in_sixes(std::string_view text, const DigitValues& values, std::string_view encoding) {
+    Bytes bytes;
+    bytes.reserve(text.size() / 4 * 3 + 2);
+    std::uint32_t window = 0;
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int value = value_of(values, text[i]);
+        if (value < 0) return bad_digit(encoding, i);
+        window = (window << 6U) | static_cast<std::uint32_t>(value);
+        bits += 6;
+        if (bits >= 8) {
+            bits -= 8;
+            bytes.push_back(static_cast<std::uint8_t>(window >> bits));
+        }
+    }
+    if (text.size() % 4 == 1) {
+        return error(ErrorCode::kBadBase64url, std::string(encoding) + " of this length was cut short",
+                     at_offset(text.size() - 1));
+    }
+    if ((window & ((1U << bits) - 1U)) != 0) {
+        return error(ErrorCode::kBadBase64url,
+                     "the unused bits of the last " + std::string(encoding) + " character are not zero",
+                     at_offset(text.size() - 1));
+    }
+    return bytes;
+}
+
+// number = number * factor + carry, over little-endian "digits" of base `base`.
+void multiply_add(std::vector<std::uint8_t>& number, unsigned factor, unsigned carry, unsigned base) {
+    for (std::uint8_t& digit : number) {
+        carry += factor * digit;
+        digit = static_cast<std::uint8_t>(carry % base);
+        carry /= base;
+    }
+    for (; carry > 0; carry /= base) number.push_back(static_cast<std::uint8_t>(carry % base));
+}
+
+}  // namespace
+
+std::string encode_hex(ByteView bytes) {
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const std::uint8_t byte : bytes) {
+        text += kHexDigits[byte >> 4U];
+        text += kHexDigits[byte & 15U];
+    }
+    return text;
+}
+
+Result<Bytes> decode_hex(std::string_view text) {
+    Bytes bytes;
+    bytes.reserve(text.size() / 2);
+    int high = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int value = value_of(kHexValues, text[i]);
+        if (value < 0) {
+            return error(ErrorCode::kBadHex, "only 0-9, a-f and A-F may stand here", at_offset(i));
+        }
+        if (i % 2 == 0) {
+            high = value;
+        } else {
+            bytes.push_back(static_cast<std::uint8_t>(high * 16 + value));
+        }
+    }
+    if (text.size() % 2 != 0) {
+        return error(ErrorCode::kBadHex, "an odd number of hexadecimal digits: one is missing or too many",
+                     at_offset(text.size() - 1));
+    }
+    return bytes;
+}
+
+// spec: RFC 4648 5
+std::string encode_base64url(ByteView bytes) {
+    return encode_in_sixes(bytes, kBase64urlDigits);
+}
+
+// spec: RFC 4648 3.5 (canonical encoding), RFC 7515 2 (no padding)
+Result<Bytes> decode_base64url(std::string_view text) {
+    return decode_in_sixes(text, kBase64urlValues, "base64url");
+}
+
+// spec: RFC 4648 4
+std::string encode_base64(ByteView bytes) {
+    std::string text = encode_in_sixes(bytes, kBase64Digits);
+    text.append((4 - text.size() % 4) % 4, '=');
+    return text;
+}
+
+// spec: RFC 4648 3.2 (padding is required), 3.5
+Result<Bytes> decode_base64(std::string_view text) {
+    if (text.size() % 4 != 0) {
+        return error(ErrorCode::kBadBase64url, "base64 comes in groups of four characters, padding included",
+                     at_offset(text.size()));
+    }
+    std::size_t padding = 0;
+    while (padding < 2 && padding < text.size() && text[text.size() - 1 - padding] == '=') ++padding;
+    return decode_in_sixes(text.substr(0, text.size() - padding), kBase64Values, "base64");
+}
+
+// spec: Controlled Identifiers 1.0 section 2.4
+std::string encode_base58btc(ByteView bytes) {
+    const auto first = static_cast<std::size_t>(
+        std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; }) - bytes.begin());
+    std::vector<std::uint8_t> number;  // base 58, least significant digit first
+    number.reserve((bytes.size() - first) * 138 / 100 + 1);
+    for (const std::uint8_t byte : bytes.subspan(first)) multiply_add(number, 256, byte, 58);
+    std::string text(first, kBase58Digits[0]);  // each leading zero byte is a digit of its own
+    text.reserve(first + number.size());
+    for (auto digit = number.rbegin(); digit != number.rend(); ++digit) text += kBase58Digits[*digit];
+    return text;
+}
+
+Result<Bytes> decode_base58btc(std::string_view text) {
+    if (text.size() > kMaxBase58Text) {
+        return error(ErrorCode::kBadBase58,
+                     "base58 values of at most " + std::to_string(kMaxBase58Text) + " characters are read",
+                     at_offset(kMaxBase58Text));
+    }
+    const std::size_t zeros = std::min(text.find_first_not_of(kBase58Digits[0]), text.size());
+    std::vector<std::uint8_t> number;  // base 256, least significant byte first
+    number.reserve(text.size());
+    for (std::size_t i = zeros; i < text.size(); ++i) {
+        const int value = value_of(kBase58Values, text[i]);
+        if (value < 0) {
+            return error(ErrorCode::kBadBase58,
+                         "this character does not belong to base58 (0, O, I and l never do)", at_offset(i));
+        }
+        multiply_add(number, 58, static_cast<unsigned>(value), 256);
+    }
+    Bytes bytes(zeros, 0);
+    bytes.insert(bytes.end(), number.rbegin(), number.rend());
+    return bytes;
+}
+
+std::string encode_multibase(Multibase base, ByteView bytes) {
+    const std::string header(1, static_cast<char>(base));
+    switch (base) {
+        case Multibase::kBase58Btc:
+            return header + encode_base58btc(bytes);
+        case Multibase::kBase64Url:
+            return header + encode_base64url(bytes);
+    }
+    std::abort();
+}
+
+Result<Bytes> decode_multibase(Multibase base, std::string_view text) {
+    if (text.empty() || text.front() != static_cast<char>(base)) {
+        return error(ErrorCode::kBadMultibase,
+                     std::string("the value must begin with '") + static_cast<char>(base) +
+                         (base == Multibase::kBase58Btc ? "' (base58btc)" : "' (base64url without padding)"),
+                     at_offset(0));
+    }
+    return decode_multibase(text);
+}
+
+Result<Bytes> decode_multibase(std::string_view text) {
+    const char header = text.empty() ? '\0' : text.front();
+    Result<Bytes> bytes =
+        error(ErrorCode::kBadMultibase,
+              "the value must begin with 'z' (base58btc) or 'u' (base64url without padding)", at_offset(0));
+    if (header == static_cast<char>(Multibase::kBase58Btc)) bytes = decode_base58btc(text.substr(1));
+    if (header == static_cast<char>(Multibase::kBase64Url)) bytes = decode_base64url(text.substr(1));
+    return bytes;
+}
+
+// spec: RFC 3629 4
+bool is_utf8(std::string_view text) noexcept {
+    return simdjson::validate_utf8(text.data(), text.size());
+}
+
+}  // namespace carnet
