@@ -16,6 +16,7 @@ class Fields {
   public:
     void set(std::string_view name, std::string_view value);  // replaces every field of that name
     void add(std::string_view name, std::string_view value);
+    void clear() noexcept { fields_.clear(); }  // keeps the storage
     [[nodiscard]] std::optional<std::string_view> find(
         std::string_view name) const noexcept;  // the first one
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const noexcept {
