@@ -31,15 +31,19 @@ struct Listen {
 
 class Server {
   public:
-    // Binds and listens; kIo names address and port when that fails. `handle` may be called by `threads`
-    // threads at once and must not block for long. Access lines (method, route-free path, status, duration)
-    // go to the log.
+    // Binds and listens; kIo names address and port when that fails, kConfiguration the TLS file that is
+    // wrong. `handle` is called by `threads` threads at once, the same that read and write: while it blocks
+    // (a remote fetch), one of them is missing, so give a program whose handlers wait more threads than
+    // cores. A handler that throws is answered 500. Access lines (method, path, status, duration) go to the
+    // log, those of successes at debug level only.
     [[nodiscard]] static Result<std::unique_ptr<Server>> start(const Listen& listen,
                                                                const ServerLimits& limits,
                                                                std::function<Response(const Request&)> handle,
                                                                unsigned threads);
     [[nodiscard]] virtual std::uint16_t port() const noexcept = 0;
-    // Stops accepting, answers what was received, closes; returns when done or after limits.shutdown_time.
+    // Stops accepting, answers every request whose header has arrived, closes; what lasts longer than
+    // limits.shutdown_time is cut off. A handler that still runs then is waited for. Thread-safe; the
+    // destructor does it too.
     virtual void stop() = 0;
     virtual ~Server() = default;
 };
