@@ -15,7 +15,7 @@
 
 namespace carnet::verifier {
 
-class Pipeline;  // verifier/src/pipeline.h
+class Pipeline;  // verifier/src/verify.cpp
 
 class VerifiedCredential {
   public:

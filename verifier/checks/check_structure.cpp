@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/checks/checks.h"
+#include "verifier/src/error_reasons.h"
+
+namespace carnet::verifier {
+namespace {
+
+Check too_many(std::string where, std::size_t most) {
+    return finding(CheckKind::kStructure, Outcome::kFailed, Reason::kTooLarge, std::move(where),
+                   "There are more than " + std::to_string(most) + " of these; the policy reads no more.");
+}
+
+}  // namespace
+
+// spec: VC Data Model 2.0 section 4
+Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy) {
+    auto credential = wallet::Credential::from_json(std::move(document));
+    if (!credential) {
+        Error failed = std::move(credential).error();
+        const Reason reason = structure_reason(failed);
+        return {finding(CheckKind::kStructure, Outcome::kFailed, reason, std::move(failed.where),
+                        std::move(failed.detail)),
+                std::nullopt};
+    }
+    if (credential->proofs().size() > policy.limits.proofs)
+        return {too_many("/proof", policy.limits.proofs), std::nullopt};
+    if (credential->statuses().size() > policy.limits.status_entries)
+        return {too_many("/credentialStatus", policy.limits.status_entries), std::nullopt};
+    return {passed(CheckKind::kStructure), *std::move(credential)};
+}
+
+}  // namespace carnet::verifier

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The checks of the pipeline, one source file each, as plain functions. Each looks at what is proven or
+// unproven so far and reports one finding; none knows what the decision will be. Thread-safe.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/json_reader.h"
+#include "base/time.h"
+#include "verifier/fetch/issuer_documents.h"
+#include "verifier/policy.h"
+#include "verifier/status/status_lists.h"
+#include "verifier/verdict.h"
+#include "wallet-format/credential.h"
+#include "wallet-format/profile/competency.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace carnet::verifier {
+
+// The two times of a verdict. A judged time within the clock skew of now counts as now.
+struct Moment {
+    UtcTime now;
+    UtcTime as_of;
+    std::int64_t skew = 0;
+
+    [[nodiscard]] bool is_past() const noexcept { return as_of.plus_seconds(skew) < now; }
+    [[nodiscard]] bool is_future() const noexcept { return now.plus_seconds(skew) < as_of; }
+    // Has `instant` come, has it gone by, with the doubt of the clock in the document's favour?
+    [[nodiscard]] bool has_begun(UtcTime instant) const noexcept {
+        return instant <= as_of.plus_seconds(skew);
+    }
+    [[nodiscard]] bool has_ended(UtcTime instant) const noexcept {
+        return instant.plus_seconds(skew) < as_of;
+    }
+};
+
+// A check's result together with what it read; nothing when that is not to be had.
+template <class T>
+struct Read {
+    Check check;
+    std::optional<T> value;
+};
+
+[[nodiscard]] inline Check passed(CheckKind kind) {
+    return {kind, Outcome::kPassed, Reason::kOk, {}, {}};
+}
+[[nodiscard]] inline Check skipped(CheckKind kind, Reason reason) {
+    return {kind, Outcome::kSkipped, reason, {}, {}};
+}
+[[nodiscard]] inline Check finding(CheckKind kind, Outcome outcome, Reason reason, std::string where = {},
+                                   std::string detail = {}) {
+    return {kind, outcome, reason, std::move(where), std::move(detail)};
+}
+// Of two findings of one kind, the one that decides.
+[[nodiscard]] Check worse_of(Check a, Check b);
+
+// In order of reporting:
+[[nodiscard]] Read<JsonDocument> check_format(ByteView bytes, const Policy& policy);
+[[nodiscard]] Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy);
+[[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential,
+                                                             const Policy& policy);
+[[nodiscard]] Check check_schema(const wallet::Credential& credential, const Check& profile);
+
+// The four checks around the proofs, over all proofs of the document: each must hold, and with
+// require_issuer_control at least one must be made with a key of the issuer itself.
+struct ProofChecks {
+    Check issuer_key;
+    Check key_state;
+    Check proof;
+    Check issuer_control;
+
+    // Did the issuer say this? Then it is worth asking what became of it since.
+    [[nodiscard]] bool hold() const noexcept;
+};
+[[nodiscard]] ProofChecks check_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers,
+                                       const Policy& policy, const Moment& moment);
+
+[[nodiscard]] Check check_issuer_trust(std::string_view issuer, const Policy& policy, const Moment& moment);
+[[nodiscard]] Check check_validity(const wallet::Credential& credential, const Policy& policy,
+                                   const Moment& moment);
+// `kind`: kRevocation or kSuspension. `proven`: ProofChecks::hold(); lists are not fetched on the word of
+// somebody who is not the issuer.
+[[nodiscard]] Check check_status(CheckKind kind, const wallet::Credential& credential,
+                                 const StatusLists& lists, const Policy& policy, const Moment& moment,
+                                 bool proven);
+[[nodiscard]] Check check_resources(const wallet::Credential& credential);
+
+}  // namespace carnet::verifier

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/fetch/issuer_documents.h"
+#include "verifier/src/did_key_issuer.h"
+#include "verifier/src/document_directory.h"
+
+namespace carnet::verifier {
+
+DirectoryIssuerDocuments::DirectoryIssuerDocuments(std::unique_ptr<DocumentDirectory> files)
+    : files_(std::move(files)) {}
+
+DirectoryIssuerDocuments::~DirectoryIssuerDocuments() = default;
+
+Result<std::unique_ptr<DirectoryIssuerDocuments>> DirectoryIssuerDocuments::open(
+    const std::filesystem::path& directory) {
+    CARNET_TRY(auto files, DocumentDirectory::open(directory));
+    return std::unique_ptr<DirectoryIssuerDocuments>(new DirectoryIssuerDocuments(std::move(files)));
+}
+
+Result<IssuerDocument> DirectoryIssuerDocuments::find(std::string_view did, UtcTime now) const {
+    CARNET_TRY(auto computed, computed_document(did, now));
+    if (computed) return *std::move(computed);
+    CARNET_TRY(const auto versions, files_->find(did));
+    if (versions.empty()) return files_->nothing_for(did);
+    if (versions.size() > 1)
+        return error(ErrorCode::kFetchBadAnswer,
+                     "Two files say which keys this issuer has, " + versions[0].file.filename().string() +
+                         " and " + versions[1].file.filename().string() + ". Keep the newer one.",
+                     std::string(did));
+    CARNET_TRY(const std::string text, DocumentDirectory::read(versions.front()));
+    return read_issuer_document(text, did, now);
+}
+
+}  // namespace carnet::verifier

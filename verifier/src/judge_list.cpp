@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/src/judge_list.h"
+
+#include "verifier/src/error_reasons.h"
+
+namespace carnet::verifier {
+namespace {
+
+JudgedList refuse(Reason reason, std::string detail) {
+    return {nullptr, reason, std::move(detail)};
+}
+
+JudgedList refuse(const Error& failed) {
+    return refuse(list_read_reason(failed), failed.message());
+}
+
+Result<wallet::Credential> open_list(std::string_view body, const PolicyLimits& limits) {
+    constexpr std::size_t kMaxValues = 10'000;  // a list is one long text and a few members
+    CARNET_TRY(auto document,
+               JsonDocument::parse(body, {limits.list_bytes, limits.document_depth, kMaxValues}));
+    return wallet::Credential::from_json(std::move(document));
+}
+
+std::string describe(const Check& check) {
+    std::string text =
+        "The list's " + std::string(to_string(check.kind)) + ": " + std::string(to_string(check.reason));
+    if (!check.detail.empty()) text += ". " + check.detail;
+    return text;
+}
+
+// A list on which only some proofs hold, or that somebody else signed, is nobody's list.
+JudgedList judge_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers, Policy policy,
+                        const Moment& moment) {
+    policy.require_issuer_control = true;
+    ProofChecks found = check_proofs(credential, issuers, policy, moment);
+    if (found.hold()) return {};
+    const Check worst = worse_of(worse_of(std::move(found.proof), std::move(found.issuer_key)),
+                                 worse_of(std::move(found.key_state), std::move(found.issuer_control)));
+    const bool failed = worst.outcome == Outcome::kFailed;
+    return refuse(failed ? Reason::kStatusListProofWrong : Reason::kStatusListUnverifiable, describe(worst));
+}
+
+}  // namespace
+
+JudgedList judge_list(std::string_view body, std::string_view url, unsigned entry_bits,
+                      const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
+    const auto credential = open_list(body, policy.limits);
+    if (!credential) return refuse(credential.error());
+    if (credential->id() != url)
+        return refuse(Reason::kStatusListMalformed,
+                      "The list found there calls itself '" + std::string(credential->id()) + "'.");
+    if (credential->proofs().size() > policy.limits.proofs)
+        return refuse(Reason::kStatusListMalformed, "The list carries more proofs than the policy reads.");
+    // The proof before the bits: only the publisher itself can make us inflate something.
+    JudgedList judged = judge_proofs(*credential, issuers, policy, moment);
+    if (judged.reason != Reason::kOk) return judged;
+    auto list = wallet::read_status_list(*credential, entry_bits, policy.limits.bitstring_bytes);
+    if (!list) return refuse(list.error());
+    judged.list = std::make_shared<const wallet::StatusList>(*std::move(list));
+    return judged;
+}
+
+}  // namespace carnet::verifier

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/src/summary.h"
+
+#include "wallet-format/vocabulary.h"
+
+namespace carnet::verifier {
+namespace {
+
+std::string text_of(const std::optional<Timestamp>& time) {
+    return time ? time->text() : std::string();
+}
+
+std::string_view claimed_name(const wallet::Credential& credential) {
+    const auto issuer = credential.json().find(wallet::name::kIssuer);
+    const auto name = issuer ? issuer->find(wallet::name::kName) : std::nullopt;
+    return name && name->is_string() ? name->string() : std::string_view();
+}
+
+Summary envelope_of(const wallet::Credential& credential, const Policy& policy) {
+    Summary summary;
+    summary.credential_id = credential.id();
+    summary.type = credential.types().back();
+    summary.issuer = credential.issuer();
+    const TrustedIssuer* listed = policy.find_trusted(credential.issuer());
+    summary.issuer_name = listed != nullptr ? std::string_view(listed->name) : claimed_name(credential);
+    summary.valid_from = text_of(credential.valid_from());
+    summary.valid_until = text_of(credential.valid_until());
+    return summary;
+}
+
+void add_award(Summary& summary, const wallet::Award& award) {
+    summary.number = award.number;
+    summary.title = award.title;
+    summary.holder_name = award.holder.name_latin;
+    summary.holder_name_original = award.holder.name_original.value_or("");
+    summary.birth_date = award.holder.birth_date ? award.holder.birth_date->text() : "";
+    summary.holder_bound = award.holder.id.value_or("");
+    summary.occupation = award.occupation.title;
+    summary.occupation_code = award.occupation.isco08;
+    summary.awarded = award.awarded.text();
+    for (const wallet::UnitResult& unit : award.units) {
+        if (unit.status == wallet::UnitStatus::kCompleted) summary.units.push_back(unit.title);
+    }
+}
+
+}  // namespace
+
+Summary summarize(const wallet::Credential& credential, const wallet::CompetencyDocument* competency,
+                  const Policy& policy) {
+    Summary summary = envelope_of(credential, policy);
+    if (competency == nullptr) return summary;
+    add_award(summary, wallet::award_of(*competency));
+    const auto* statement = std::get_if<wallet::CompetencyUnitStatement>(competency);
+    summary.type =
+        statement == nullptr ? wallet::name::kCompetencyCertificate : wallet::name::kCompetencyUnitStatement;
+    if (statement != nullptr) summary.outstanding_units = statement->outstanding_units;
+    return summary;
+}
+
+}  // namespace carnet::verifier

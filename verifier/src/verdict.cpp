@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verdict.h"
+
+#include <algorithm>
+#include <array>
+
+namespace carnet::verifier {
+namespace {
+
+constexpr std::array kKinds = {
+    CheckKind::kFormat,      CheckKind::kStructure, CheckKind::kProfile,    CheckKind::kSchema,
+    CheckKind::kIssuerKey,   CheckKind::kKeyState,  CheckKind::kProof,      CheckKind::kIssuerControl,
+    CheckKind::kIssuerTrust, CheckKind::kValidity,  CheckKind::kRevocation, CheckKind::kSuspension,
+    CheckKind::kResources,
+};
+
+const Check* find_in(const std::vector<Check>& checks, CheckKind kind) noexcept {
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [kind](const Check& check) { return check.kind == kind; });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+bool skipped_with_leave(const Check& check) noexcept {
+    return check.reason == Reason::kNotApplicable || check.reason == Reason::kSwitchedOff;
+}
+
+// Is this check no obstacle to acceptance?
+bool is_clear(const Check* check) noexcept {
+    if (check == nullptr) return false;
+    switch (check->outcome) {
+        case Outcome::kPassed:
+        case Outcome::kWarned:
+            return true;
+        case Outcome::kSkipped:
+            return skipped_with_leave(*check);
+        case Outcome::kFailed:
+        case Outcome::kUndetermined:
+            return false;
+    }
+    return false;
+}
+
+bool failed_with(const std::vector<Check>& checks, Reason reason) noexcept {
+    return std::any_of(checks.begin(), checks.end(), [reason](const Check& check) {
+        return check.outcome == Outcome::kFailed && check.reason == reason;
+    });
+}
+
+// Is every failure one of the named reasons?
+bool only_failed_with(const std::vector<Check>& checks, std::initializer_list<Reason> reasons) noexcept {
+    return std::all_of(checks.begin(), checks.end(), [&](const Check& check) {
+        return check.outcome != Outcome::kFailed ||
+               std::find(reasons.begin(), reasons.end(), check.reason) != reasons.end();
+    });
+}
+
+}  // namespace
+
+std::string_view to_string(CheckKind kind) noexcept {
+    switch (kind) {
+        case CheckKind::kFormat:
+            return "format";
+        case CheckKind::kStructure:
+            return "structure";
+        case CheckKind::kProfile:
+            return "profile";
+        case CheckKind::kSchema:
+            return "schema";
+        case CheckKind::kIssuerKey:
+            return "issuer-key";
+        case CheckKind::kKeyState:
+            return "key-state";
+        case CheckKind::kProof:
+            return "proof";
+        case CheckKind::kIssuerControl:
+            return "issuer-control";
+        case CheckKind::kIssuerTrust:
+            return "issuer-trust";
+        case CheckKind::kValidity:
+            return "validity";
+        case CheckKind::kRevocation:
+            return "revocation";
+        case CheckKind::kSuspension:
+            return "suspension";
+        case CheckKind::kResources:
+            return "resources";
+    }
+    return {};
+}
+
+std::string_view to_string(Outcome outcome) noexcept {
+    switch (outcome) {
+        case Outcome::kPassed:
+            return "passed";
+        case Outcome::kFailed:
+            return "failed";
+        case Outcome::kWarned:
+            return "warned";
+        case Outcome::kSkipped:
+            return "skipped";
+        case Outcome::kUndetermined:
+            return "undetermined";
+    }
+    return {};
+}
+
+std::string_view to_string(Decision decision) noexcept {
+    switch (decision) {
+        case Decision::kAccepted:
+            return "accepted";
+        case Decision::kRejected:
+            return "rejected";
+        case Decision::kUndetermined:
+            return "undetermined";
+    }
+    return {};
+}
+
+std::string_view to_string(Word word) noexcept {
+    switch (word) {
+        case Word::kValid:
+            return "valid";
+        case Word::kExpired:
+            return "expired";
+        case Word::kSuspended:
+            return "suspended";
+        case Word::kWithdrawn:
+            return "withdrawn";
+        case Word::kAltered:
+            return "altered";
+        case Word::kUnknownIssuer:
+            return "unknown-issuer";
+        case Word::kCannotSay:
+            return "cannot-say";
+        case Word::kNotValid:
+            return "not-valid";
+    }
+    return {};
+}
+
+const std::vector<CheckKind>& all_check_kinds() noexcept {
+    static const std::vector<CheckKind> kinds(kKinds.begin(), kKinds.end());
+    return kinds;
+}
+
+Decision decide(const std::vector<Check>& checks) noexcept {
+    const auto failed = [](const Check& check) { return check.outcome == Outcome::kFailed; };
+    if (std::any_of(checks.begin(), checks.end(), failed)) return Decision::kRejected;
+    const auto clear = [&checks](CheckKind kind) { return is_clear(find_in(checks, kind)); };
+    return std::all_of(kKinds.begin(), kKinds.end(), clear) ? Decision::kAccepted : Decision::kUndetermined;
+}
+
+const Check* Verdict::find(CheckKind kind) const noexcept {
+    return find_in(checks, kind);
+}
+
+bool Verdict::summary_is_proven() const noexcept {
+    constexpr std::array kNeeded = {CheckKind::kFormat,     CheckKind::kStructure, CheckKind::kIssuerKey,
+                                    CheckKind::kKeyState,   CheckKind::kProof,     CheckKind::kIssuerControl,
+                                    CheckKind::kIssuerTrust};
+    return std::all_of(kNeeded.begin(), kNeeded.end(),
+                       [this](CheckKind kind) { return is_clear(find(kind)); });
+}
+
+// The words that begin with "genuine" are said only of what is proven; for the rest there are plainer ones.
+Word Verdict::word() const noexcept {
+    switch (decision()) {
+        case Decision::kAccepted:
+            return Word::kValid;
+        case Decision::kRejected:
+            break;
+        case Decision::kUndetermined: {
+            const Check* trust = find(CheckKind::kIssuerTrust);
+            const bool others_clear = std::all_of(kKinds.begin(), kKinds.end(), [this](CheckKind kind) {
+                return kind == CheckKind::kIssuerTrust || is_clear(find(kind));
+            });
+            const bool not_listed = trust != nullptr && trust->reason == Reason::kIssuerNotListed;
+            return others_clear && not_listed ? Word::kUnknownIssuer : Word::kCannotSay;
+        }
+    }
+    if (failed_with(checks, Reason::kSignatureWrong) || failed_with(checks, Reason::kProofContextWrong))
+        return Word::kAltered;
+    if (!summary_is_proven()) return Word::kNotValid;
+    if (!only_failed_with(checks, {Reason::kRevoked, Reason::kSuspended, Reason::kExpired}))
+        return Word::kNotValid;
+    if (failed_with(checks, Reason::kRevoked)) return Word::kWithdrawn;
+    if (failed_with(checks, Reason::kSuspended)) return Word::kSuspended;
+    return Word::kExpired;
+}
+
+}  // namespace carnet::verifier

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verdict_json.h"
+
+#include <map>
+#include <vector>
+
+namespace carnet::verifier {
+namespace {
+
+// The sentences of all reasons as JSON texts, made once per language: filling in messages for each answer
+// would cost more than the signature.
+std::vector<std::string> sentences_in(wording::Language language) {
+    std::vector<std::string> sentences;
+    for (const Reason reason : all_reasons()) {
+        std::string json;
+        append_json_string(json, wording::say(language, "reason." + std::string(to_string(reason))));
+        sentences.push_back(std::move(json));
+    }
+    return sentences;
+}
+
+const std::string& sentence(wording::Language language, Reason reason) {
+    static const auto by_language = [] {
+        std::map<wording::Language, std::vector<std::string>> all;
+        for (const wording::Language each : wording::all_languages()) all.emplace(each, sentences_in(each));
+        return all;
+    }();
+    return by_language.at(language)[static_cast<std::size_t>(reason)];
+}
+
+std::string word_sentence(const Verdict& verdict, wording::Language language) {
+    std::string date;
+    if (verdict.word() == Word::kExpired && verdict.summary) {
+        const auto until = Timestamp::parse(verdict.summary->valid_until);
+        if (until) date = wording::say_date(language, Date::of(until->instant()));
+    }
+    return wording::say(language, "word." + std::string(to_string(verdict.word())),
+                        {{"date", std::string_view(date)}});
+}
+
+void write_check(JsonWriter& out, const Check& check, wording::Language language) {
+    out.begin_object().member("check", to_string(check.kind)).member("outcome", to_string(check.outcome));
+    out.member("reason", to_string(check.reason)).key("sentence").raw(sentence(language, check.reason));
+    if (!check.where.empty()) out.member("where", check.where);
+    if (!check.detail.empty()) out.member("detail", check.detail);
+    out.end_object();
+}
+
+void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    out.key(name).begin_array();
+    for (const std::string& text : texts) out.string(text);
+    out.end_array();
+}
+
+void write_text(JsonWriter& out, std::string_view name, const std::string& text) {
+    if (!text.empty()) out.member(name, text);
+}
+
+// What the document does not say is left out.
+void write_summary(JsonWriter& out, const Summary& summary, bool proven) {
+    out.begin_object().key("proven").boolean(proven);
+    write_text(out, "id", summary.credential_id);
+    write_text(out, "type", summary.type);
+    write_text(out, "number", summary.number);
+    write_text(out, "title", summary.title);
+    write_text(out, "holderName", summary.holder_name);
+    write_text(out, "holderNameOriginal", summary.holder_name_original);
+    write_text(out, "birthDate", summary.birth_date);
+    write_text(out, "holderId", summary.holder_bound);
+    write_text(out, "occupation", summary.occupation);
+    write_text(out, "occupationCode", summary.occupation_code);
+    write_list(out, "units", summary.units);
+    write_list(out, "outstandingUnits", summary.outstanding_units);
+    write_text(out, "issuer", summary.issuer);
+    write_text(out, "issuerName", summary.issuer_name);
+    write_text(out, "awarded", summary.awarded);
+    write_text(out, "validFrom", summary.valid_from);
+    write_text(out, "validUntil", summary.valid_until);
+    out.end_object();
+}
+
+}  // namespace
+
+void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language language) {
+    writer.begin_object();
+    writer.member("decision", to_string(verdict.decision())).member("word", to_string(verdict.word()));
+    writer.member("sentence", word_sentence(verdict, language));
+    writer.member("evaluatedAt", Timestamp::of(verdict.evaluated_at).text());
+    writer.member("judgedAsOf", Timestamp::of(verdict.judged_as_of).text());
+    writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);
+    writer.key("checks").begin_array();
+    for (const Check& check : verdict.checks) write_check(writer, check, language);
+    writer.end_array();
+    if (verdict.summary) {
+        writer.key("summary");
+        write_summary(writer, *verdict.summary, verdict.summary_is_proven());
+    }
+    writer.end_object();
+}
+
+std::string verdict_json(const Verdict& verdict, wording::Language language) {
+    JsonWriter writer;
+    write_verdict(writer, verdict, language);
+    return writer.take();
+}
+
+}  // namespace carnet::verifier

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verify.h"
+
+#include "base/text_encoding.h"
+#include "keys/digest.h"
+#include "verifier/checks/checks.h"
+#include "verifier/src/summary.h"
+#include "verifier/verified_credential.h"
+
+#include <algorithm>
+
+namespace carnet::verifier {
+
+// One verification, from bytes to verdict; the order is that of docs/verifying-cycle.md. The only place that
+// can make a VerifiedCredential.
+class Pipeline {
+  public:
+    Pipeline(const Policy& policy, const VerifyDependencies& with, UtcTime now, UtcTime as_of)
+        : policy_(policy), with_(with), moment_{now, as_of, policy.clock_skew_seconds} {
+        verdict_.checks.reserve(all_check_kinds().size());
+        verdict_.evaluated_at = now;
+        verdict_.judged_as_of = as_of;
+        verdict_.policy = policy.name;
+    }
+
+    [[nodiscard]] Verdict run(ByteView bytes) && {
+        verdict_.input_digest = encode_multibase(Multibase::kBase64Url, keys::sha256(bytes));
+
+        auto document = check_format(bytes, policy_);
+        report(std::move(document.check));
+        if (!document.value) return give_up(Reason::kDependsOnFormat);
+
+        auto read = check_structure(*std::move(document.value), policy_);
+        report(std::move(read.check));
+        if (!read.value) return give_up(Reason::kDependsOnStructure);
+        const wallet::Credential& credential = *read.value;
+
+        auto profile = check_profile(credential, policy_);
+        Check schema = check_schema(credential, profile.check);
+        report(std::move(profile.check));
+        report(std::move(schema));
+
+        ProofChecks proofs = check_proofs(credential, with_.issuers, policy_, moment_);
+        const bool proven = proofs.hold();
+        report(std::move(proofs.issuer_key));
+        report(std::move(proofs.key_state));
+        report(std::move(proofs.proof));
+        report(std::move(proofs.issuer_control));
+
+        report(check_issuer_trust(credential.issuer(), policy_, moment_));
+        report(check_validity(credential, policy_, moment_));
+        for (const CheckKind kind : {CheckKind::kRevocation, CheckKind::kSuspension})
+            report(check_status(kind, credential, with_.lists, policy_, moment_, proven));
+        report(check_resources(credential));
+
+        verdict_.summary = summarize(credential, profile.value ? &*profile.value : nullptr, policy_);
+        if (verdict_.decision() == Decision::kAccepted)
+            accept(*std::move(read.value), std::move(profile.value));
+        return std::move(verdict_);
+    }
+
+  private:
+    void report(Check check) { verdict_.checks.push_back(std::move(check)); }
+
+    // Everything that was not reached depends on what went wrong.
+    [[nodiscard]] Verdict give_up(Reason because) {
+        const auto& kinds = all_check_kinds();
+        for (std::size_t i = verdict_.checks.size(); i < kinds.size(); ++i)
+            report(skipped(kinds[i], because));
+        return std::move(verdict_);
+    }
+
+    void accept(wallet::Credential credential, std::optional<wallet::CompetencyDocument> competency) {
+        verdict_.verified = std::shared_ptr<const VerifiedCredential>(new VerifiedCredential(
+            std::move(credential), std::move(competency), policy_.name, moment_.as_of));
+    }
+
+    const Policy& policy_;
+    const VerifyDependencies& with_;
+    Moment moment_;
+    Verdict verdict_;
+};
+
+Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,
+               std::optional<UtcTime> as_of) {
+    const UtcTime now = dependencies.clock.now();
+    return Pipeline(policy, dependencies, now, as_of.value_or(now)).run(bytes);
+}
+
+}  // namespace carnet::verifier
