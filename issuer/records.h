@@ -20,6 +20,8 @@
 #include "keys/public_key.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -135,6 +137,7 @@ class SignatureRecords {
 // ---- Batches
 // -----------------------------------------------------------------------------------------------
 
+// The statement with the same id is added first.
 struct BatchRecord {
     std::int64_t number = 0;  // given by the store
     std::string id;           // "20261121-k3f9": also the id of its statement
@@ -233,11 +236,11 @@ struct RefusedCredential {
 class IssueRecords {
   public:
     virtual ~IssueRecords() = default;
-    // Rows of the batch without a reservation, in order.
-    [[nodiscard]] virtual Result<std::vector<BatchRow>> open_rows(std::int64_t batch,
+    // Rows of the batch without a reservation, by row number.
+    [[nodiscard]] virtual Result<std::vector<BatchRow>> open_rows(std::int64_t batch, std::int64_t after,
                                                                   std::size_t limit) const = 0;
-    // Rows reserved and neither signed nor refused, in order.
-    [[nodiscard]] virtual Result<std::vector<ReservedRow>> reserved(std::int64_t batch,
+    // Rows reserved and neither signed nor refused, by number of the reservation.
+    [[nodiscard]] virtual Result<std::vector<ReservedRow>> reserved(std::int64_t batch, std::int64_t after,
                                                                     std::size_t limit) const = 0;
     // kConflict: the row has a reservation, or the id or (list, index) is taken. Returns the number.
     [[nodiscard]] virtual Result<std::int64_t> reserve(const Reservation& reservation) = 0;
@@ -368,6 +371,18 @@ class AuditRecords {
                                                                      std::size_t limit) const = 0;
 };
 
+// The store's own health, and a copy of it.
+class StoreUpkeep {
+  public:
+    virtual ~StoreUpkeep() = default;
+    // What the database finds wrong with itself; empty when it is whole.
+    [[nodiscard]] virtual Result<std::vector<std::string>> find_damage() const = 0;
+    // A complete copy as of one moment, in `target`, which must not exist; others may go on writing.
+    [[nodiscard]] virtual Result<void> copy_to(
+        const std::filesystem::path& target,
+        const std::function<void(std::uint64_t done, std::uint64_t total)>& progress) const = 0;
+};
+
 // ---- All of them -----------------------------------------------------------------------------------------
 
 // Everything of one store over one connection. Moves, never copies.
@@ -386,6 +401,7 @@ struct Records {
     std::unique_ptr<StatusBitRecords> status_bits;
     std::unique_ptr<PublicationRecords> publications;
     std::unique_ptr<AuditRecords> audit;
+    std::unique_ptr<StoreUpkeep> upkeep;
 };
 
 }  // namespace carnet::issuer
