@@ -24,12 +24,14 @@ struct Holder {
         name_language;  // BCP 47 tag of name_original, with script where needed ("bn", "ar", "ne")
     std::optional<Date> birth_date;  // year, year and month, or full
     std::optional<std::string> id;   // a DID when the holder has a wallet key
+    friend bool operator==(const Holder&, const Holder&) = default;
 };
 
 struct Occupation {
     std::string isco08;  // unit group code, "7212"; leading zeros kept
     std::optional<std::string> esco_uri;
     std::string title;  // in the document's language
+    friend bool operator==(const Occupation&, const Occupation&) = default;
 };
 
 struct StandardReference {
@@ -37,6 +39,7 @@ struct StandardReference {
     std::string code;  // its number in the issuer's own system
     std::string version;
     std::string title;
+    friend bool operator==(const StandardReference&, const StandardReference&) = default;
 };
 
 struct Level {
@@ -44,6 +47,7 @@ struct Level {
     std::string framework_version;
     std::string level;                 // "4", "4+", "Entry", ...
     std::optional<std::string> label;  // for display: "NSQF Level 4"
+    friend bool operator==(const Level&, const Level&) = default;
 };
 
 // spec: Open Badges 3.0 ResultStatusType, those that Carnet uses
@@ -54,6 +58,7 @@ struct UnitResult {
     std::string title;
     UnitStatus status = UnitStatus::kCompleted;
     std::optional<std::string> grade;  // as the body writes it, never a number to calculate with
+    friend bool operator==(const UnitResult&, const UnitResult&) = default;
 };
 
 enum class AssessmentMethod : std::uint8_t {
@@ -71,12 +76,14 @@ struct Place {
     std::string name;      // centre, site
     std::string locality;  // may be empty
     std::string country;   // ISO 3166-1 alpha-2
+    friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Organisation {
     std::optional<std::string> id;  // URI or DID
     std::string name;
     std::optional<std::string> country;
+    friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 
 struct Assessment {
@@ -86,6 +93,7 @@ struct Assessment {
     Date to;
     Organisation
         assessor;  // the person's or centre's registration with the body, never a private name unless given
+    friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
 struct Award {
@@ -103,9 +111,11 @@ struct Award {
     std::optional<Organisation> provider;
     Date awarded;                              // complete date
     std::optional<std::string> field_isced_f;  // ISCED-F 2013 code
+    friend bool operator==(const Award&, const Award&) = default;
 };
 
-[[nodiscard]] std::string_view to_string(UnitStatus status) noexcept;
+[[nodiscard]] std::string_view to_string(UnitStatus status) noexcept;  // "Completed", "Failed"
+[[nodiscard]] std::optional<UnitStatus> unit_status_from(std::string_view text) noexcept;
 [[nodiscard]] std::string_view to_string(
     AssessmentMethod method) noexcept;  // "training-exam", "rpl-portfolio", ...
 [[nodiscard]] std::optional<AssessmentMethod> assessment_method_from(std::string_view text) noexcept;

@@ -21,6 +21,7 @@ namespace carnet::wallet {
 // The full qualification: every unit of `award.units` is completed.
 struct CompetencyCertificate {
     Award award;
+    friend bool operator==(const CompetencyCertificate&, const CompetencyCertificate&) = default;
 };
 
 // Some units; never shown as a full certificate.
@@ -28,11 +29,16 @@ struct CompetencyUnitStatement {
     Award award;
     std::vector<std::string>
         outstanding_units;  // codes of the standard's units that are not in award.units as completed
+    friend bool operator==(const CompetencyUnitStatement&, const CompetencyUnitStatement&) = default;
 };
 
 using CompetencyDocument = std::variant<CompetencyCertificate, CompetencyUnitStatement>;
 
 [[nodiscard]] const Award& award_of(const CompetencyDocument& document) noexcept;
+
+// Every rule of the two profiles that needs no envelope, the same for writing and reading. kBadValue or
+// kMissingMember; `where` is a JSON Pointer into what write_claims writes ("/award/units/2/code").
+[[nodiscard]] Result<void> check_competency(const CompetencyDocument& document);
 
 // Everything in the credential that is not the award itself.
 struct Envelope {
@@ -45,7 +51,8 @@ struct Envelope {
     std::vector<StatusEntry> statuses;
 };
 
-// The unsigned credential's text. kBadValue when the document breaks a rule of its profile.
+// The unsigned credential's text. kBadValue or kMissingMember when the document breaks a rule of its profile
+// (as check_competency says it) or the envelope does (`where`: "envelope/issuer").
 [[nodiscard]] Result<std::string> write_competency(const CompetencyDocument& document,
                                                    const Envelope& envelope);
 
@@ -55,7 +62,9 @@ struct Envelope {
 [[nodiscard]] Result<CompetencyDocument> read_competency(const Credential& credential);
 
 // The award alone, without envelope, as canonical JSON: what an approval covers and what the issuer stores
-// before signing. read_claims(write_claims(x)) == x. Format: docs/formats/claims.md.
+// before signing. read_claims(write_claims(x)) == x for every x of UTF-8 text, rules broken or kept:
+// read_claims looks at the shape only (unknown members refused), check_competency at the content. Format:
+// docs/formats/claims.md.
 [[nodiscard]] std::string write_claims(const CompetencyDocument& document);
 [[nodiscard]] Result<CompetencyDocument> read_claims(JsonValue claims);
 
