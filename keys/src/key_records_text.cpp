@@ -124,8 +124,7 @@ Result<JsonValue> key_list(const JsonValue& root) {
 Result<std::vector<KeyRecord>> read_document(const JsonValue& root) {
     CARNET_TRY(const JsonValue list, key_list(root));
     std::vector<KeyRecord> records;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const JsonValue entry = list.at(i);
+    for (const JsonValue& entry : list.elements()) {
         auto record = read_record(entry);
         if (!record) {
             const Error& cause = record.error();
