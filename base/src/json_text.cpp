@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Strings and numbers as JSON spells them; the part of the writer that canonical JSON uses too.
 #include "base/json_writer.h"
+#include "base/src/utf8.h"
 #include "base/text_encoding.h"
 
 #include <array>
@@ -67,19 +68,11 @@ void append_escaped(std::string& out, std::string_view text) {
     out += text.substr(written);
 }
 
-// Length of the well-formed character at the front, 0 if there is none.
-std::size_t character_length(std::string_view text) {
-    for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length) {
-        if (is_utf8(text.substr(0, length))) return length;
-    }
-    return 0;
-}
-
 // Each byte that begins no character becomes U+FFFD.
 std::string with_replacements(std::string_view text) {
     std::string mended;
     while (!text.empty()) {
-        const std::size_t length = character_length(text);
+        const std::size_t length = utf8_character_length(text);
         mended += length == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(0, length);
         text.remove_prefix(length == 0 ? 1 : length);
     }

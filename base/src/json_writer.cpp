@@ -68,6 +68,29 @@ JsonWriter& JsonWriter::null() {
     return raw("null");
 }
 
+// The depth is bounded by the reader (kMaxJsonDepth).
+JsonWriter& JsonWriter::value(JsonValue value) {
+    switch (value.type()) {
+        case JsonType::kNull:
+            return null();
+        case JsonType::kBoolean:
+            return boolean(value.boolean());
+        case JsonType::kNumber:
+            return number(value.number());
+        case JsonType::kString:
+            return string(value.string());
+        case JsonType::kArray:
+            begin_array();
+            for (const JsonValue element : value.elements()) this->value(element);
+            return end_array();
+        case JsonType::kObject:
+            begin_object();
+            for (const auto& [name, member] : value.members()) key(name).value(member);
+            return end_object();
+    }
+    std::abort();
+}
+
 JsonWriter& JsonWriter::raw(std::string_view json) {
     separate();
     text_ += json;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text_encoding.h"
 
+#include "base/src/utf8.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -241,6 +243,13 @@ Result<Bytes> decode_multibase(std::string_view text) {
 // spec: RFC 3629 4
 bool is_utf8(std::string_view text) noexcept {
     return simdjson::validate_utf8(text.data(), text.size());
+}
+
+std::size_t utf8_character_length(std::string_view text) noexcept {
+    for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length) {
+        if (is_utf8(text.substr(0, length))) return length;
+    }
+    return 0;
 }
 
 }  // namespace carnet
