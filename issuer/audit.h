@@ -64,8 +64,8 @@ struct AuditEntry {
 [[nodiscard]] std::string write_audit_entry(const AuditEntry& entry);
 [[nodiscard]] Result<AuditEntry> read_audit_entry(std::string_view text);
 
-// Appends inside the caller's transaction and returns the entry's seq. Times never go back: an entry is not
-// dated before the one it follows.
+// Appends inside the caller's transaction and returns the entry's seq. The order is that of seq; times are
+// what the clock showed.
 [[nodiscard]] Result<std::int64_t> append_audit(Records& records, const AuditNote& note, UtcTime now);
 
 // An act: begins a transaction, and when committed moves the home's high-water mark.

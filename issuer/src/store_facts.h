@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The names of the facts that a store keeps about itself (FactRecords).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace carnet::issuer::fact {
+
+inline constexpr std::string_view kIssuer = "issuer";           // DID
+inline constexpr std::string_view kBackupMade = "backup-made";  // in copies only: seconds since 1970
+inline constexpr std::string_view kRestoredAt = "restored-at";  // seconds since 1970; absent: never
+inline constexpr std::string_view kVersionGap = "version-gap";  // versions of status lists start above this
+
+}  // namespace carnet::issuer::fact
