@@ -34,9 +34,9 @@ struct Proof {
     Bytes value;  // decoded proofValue
 };
 
-// Reads one proof object. kUnsupportedProof: a type or cryptosuite that we do not have (undetermined, not
-// bad). kProofMalformed, kSignatureEncoding (proofValue not multibase base58btc), kBadTime, kMissingMember,
-// kWrongType.
+// Reads one proof object. kUnsupportedProof: a type or cryptosuite that we do not have, or a link in a chain
+// of proofs (previousProof): undetermined, not bad. kProofMalformed, kSignatureEncoding (proofValue not
+// multibase base58btc), kBadTime, kMissingMember, kWrongType.
 [[nodiscard]] Result<Proof> read_proof(JsonValue proof);
 
 struct ProofOptions {
@@ -59,14 +59,16 @@ struct ProofInput {
 [[nodiscard]] Result<ProofInput> proof_input(JsonValue document, JsonValue proof_config,
                                              keys::Algorithm algorithm);
 
-// The document's text with a proof added as its last member (`document` must not have one yet). The suite
-// follows from the signer's algorithm. The proof carries the document's @context.
+// The document's text with a proof added as its last member. kBadValue when it has one already, kWrongType
+// when it is no object, and whatever the signer says. The suite follows from the signer's algorithm. The
+// proof carries the document's @context.
 [[nodiscard]] Result<std::string> add_proof(const JsonDocument& document, const ProofOptions& options,
                                             const keys::Signer& signer);
 
 // Does `proof` (one of the document's proof objects) hold under `key`? kUnsupportedAlgorithm: key and suite
-// do not belong together. kBadContext: the document's @context does not begin with the proof's.
-// kSignatureLength, kSignatureInvalid. Purpose, times, and whose key it is are other checks.
+// do not belong together. kBadContext: the document's @context is not the proof's (stricter than
+// the specification, docs/divergences.md). Whatever read_proof says. kSignatureLength, kSignatureInvalid.
+// Purpose, times, and whose key it is are other checks.
 [[nodiscard]] Result<void> check_proof(JsonValue document, JsonValue proof, const keys::PublicKey& key);
 
 }  // namespace carnet::wallet

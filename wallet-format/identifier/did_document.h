@@ -41,7 +41,7 @@ struct DidDocument {
 [[nodiscard]] Result<DidDocument> read_did_document(JsonValue document, std::string_view did);
 // The document of a did:key, made from the identifier itself.
 [[nodiscard]] Result<DidDocument> did_key_document(std::string_view did);
-// JSON text with the CID and Multikey contexts.
+// JSON text with the DID and Multikey contexts; every key is written as a Multikey.
 [[nodiscard]] std::string write_did_document(const DidDocument& document);
 
 }  // namespace carnet::wallet

@@ -20,8 +20,8 @@ inline constexpr std::uint64_t kMinStatusEntries = 131'072;
 
 class Bitstring {
   public:
-    // All clear. `entry_bits` is 1, 2, 4 or 8; entries are rounded up to whole bytes. kStatusListLength below
-    // the minimum.
+    // All clear. `entry_bits` is 1 to 8 (kBadValue); entries are rounded up to whole bytes. kStatusListLength
+    // below the minimum, kStatusListTooLarge above 2^30 entries.
     [[nodiscard]] static Result<Bitstring> zeros(std::uint64_t entries, unsigned entry_bits = 1);
     // "u" + base64url(gzip(bits)). Inflates into at most `max_bytes`, checked before growth.
     // kStatusListEncoding (prefix, base64url, gzip, trailing bytes), kStatusListTooLarge, kStatusListLength

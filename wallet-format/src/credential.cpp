@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/credential.h"
+
+#include "wallet-format/src/credential_rules.h"
+#include "wallet-format/src/members.h"
+#include "wallet-format/vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace carnet::wallet {
+namespace {
+
+// spec: VC Data Model 2.0 section 4.9
+Result<void> check_order(const std::optional<Timestamp>& from, const std::optional<Timestamp>& until,
+                         JsonValue credential) {
+    if (!from || !until || from->instant() <= until->instant()) return {};
+    return error(ErrorCode::kBadValue, "validUntil lies before validFrom.",
+                 credential.find(name::kValidUntil)->pointer());
+}
+
+}  // namespace
+
+// spec: VC Data Model 2.0 section 4
+Result<Credential> Credential::from_json(JsonDocument document) {
+    Credential credential(std::move(document));
+    const JsonValue root = credential.json();
+    if (!root.is_object()) {
+        return error(ErrorCode::kNotACredential, "A credential is a JSON object.", root.pointer());
+    }
+    CARNET_TRY(credential.contexts_, read_contexts(root));
+    CARNET_TRY(credential.types_, read_types(root));
+    CARNET_TRY(credential.id_, optional_uri(root, name::kId));
+    CARNET_TRY_VOID(check_names(root));
+    CARNET_TRY(credential.issuer_, read_issuer(root));
+    CARNET_TRY_VOID(check_subjects(root));
+    CARNET_TRY(credential.valid_from_, optional_time(root, name::kValidFrom));
+    CARNET_TRY(credential.valid_until_, optional_time(root, name::kValidUntil));
+    CARNET_TRY_VOID(check_order(credential.valid_from_, credential.valid_until_, root));
+    CARNET_TRY(credential.statuses_, read_statuses(root));
+    CARNET_TRY(credential.schemas_, read_schemas(root));
+    CARNET_TRY_VOID(check_typed_members(root));
+    CARNET_TRY(credential.related_, read_related_resources(root));
+    CARNET_TRY(credential.proofs_, read_proofs(root));
+    return credential;
+}
+
+bool Credential::has_type(std::string_view type) const noexcept {
+    return std::find(types_.begin(), types_.end(), type) != types_.end();
+}
+
+}  // namespace carnet::wallet

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The structural rules of VC Data Model 2.0 that concern one member each; credential.cpp puts them together.
+// Every function takes the credential object, answers what Credential keeps, and names the offending value.
+#pragma once
+
+#include "base/json_reader.h"
+#include "base/result.h"
+#include "wallet-format/credential.h"
+
+#include <string_view>
+#include <vector>
+
+namespace carnet::wallet {
+
+[[nodiscard]] Result<std::vector<std::string_view>> read_contexts(JsonValue credential);
+[[nodiscard]] Result<std::vector<std::string_view>> read_types(JsonValue credential);
+[[nodiscard]] Result<std::string_view> read_issuer(JsonValue credential);
+[[nodiscard]] Result<void> check_names(JsonValue object);
+[[nodiscard]] Result<void> check_subjects(JsonValue credential);
+[[nodiscard]] Result<void> check_typed_members(JsonValue credential);
+[[nodiscard]] Result<std::vector<StatusEntry>> read_statuses(JsonValue credential);
+[[nodiscard]] Result<std::vector<SchemaReference>> read_schemas(JsonValue credential);
+[[nodiscard]] Result<std::vector<RelatedResource>> read_related_resources(JsonValue credential);
+[[nodiscard]] Result<std::vector<JsonValue>> read_proofs(JsonValue credential);
+
+}  // namespace carnet::wallet

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/src/uri.h"
+
+#include "wallet-format/src/ascii.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace carnet::wallet {
+namespace {
+
+constexpr std::size_t kMaxUri = 4096;
+
+constexpr bool never_in_a_uri(char c) noexcept {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
+           std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
+}
+
+bool percent_signs_are_whole(std::string_view text) noexcept {
+    for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
+        if (text.size() - at < 3 || !is_hex_digit(text[at + 1]) || !is_hex_digit(text[at + 2])) return false;
+    }
+    return true;
+}
+
+bool is_scheme(std::string_view text) noexcept {
+    return !text.empty() && is_alpha(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
+        return is_alnum(c) || c == '+' || c == '-' || c == '.';
+    });
+}
+
+}  // namespace
+
+bool is_absolute_uri(std::string_view text) noexcept {
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon + 1 == text.size() || text.size() > kMaxUri) return false;
+    return is_scheme(text.substr(0, colon)) && std::none_of(text.begin(), text.end(), never_in_a_uri) &&
+           percent_signs_are_whole(text);
+}
+
+bool is_http_url(std::string_view text) noexcept {
+    if (!is_absolute_uri(text)) return false;
+    for (const std::string_view prefix : {"https://", "http://"}) {
+        if (!text.starts_with(prefix)) continue;
+        const auto host = text.substr(prefix.size());
+        return !host.empty() && std::string_view("/?#:@").find(host.front()) == std::string_view::npos;
+    }
+    return false;
+}
+
+}  // namespace carnet::wallet
