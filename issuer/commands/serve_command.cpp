@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// carnet-issuer serve: keys, schemas and status lists for everybody, the admin API for the body's own
+// systems, and the publisher. Opens the status lists key only.
+#include "base/json_writer.h"
+#include "base/log.h"
+#include "http/server.h"
+#include "issuer/commands/exit_codes.h"
+#include "issuer/commands/program.h"
+#include "issuer/server/admin_routes.h"
+#include "issuer/server/public_routes.h"
+#include "issuer/server/publisher.h"
+#include "issuer/server/serve_settings.h"
+
+#include <unistd.h>
+
+namespace carnet::issuer {
+namespace {
+
+constexpr std::size_t kSettingsBytes = 1024 * 1024;
+// Wrong API keys from one address: a handful at once, then one every twelve seconds.
+constexpr double kFailuresPerSecond = 1.0 / 12.0;
+constexpr double kFailuresAtOnce = 10;
+
+struct Options {
+    std::optional<std::uint16_t> port;
+    std::optional<std::uint16_t> admin_port;
+    std::optional<std::filesystem::path> ready_file;
+    PassphraseOption passphrase{"status-passphrase", {}, {}};
+};
+
+std::function<http::Response(const http::Request&)> by(const http::Router& router) {
+    return [&router](const http::Request& request) { return router.dispatch(request); };
+}
+
+Result<void> write_ready_file(const std::filesystem::path& path, const http::Server& open,
+                              const http::Server& admin) {
+    JsonWriter writer;
+    writer.begin_object().key("port").integer(open.port()).key("adminPort").integer(admin.port());
+    writer.key("pid").integer(::getpid()).end_object();
+    return write_file(path, writer.take() + "\n");
+}
+
+Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption& option) {
+    CARNET_TRY(const auto passphrase, option.read("Passphrase of the status lists key"));
+    return unlock_status_key(home, passphrase);
+}
+
+Result<ServeSettings> settings_of(const IssuerHome& home, const Options& options) {
+    CARNET_TRY(const auto toml, read_file(home.settings_path(), kSettingsBytes));
+    CARNET_TRY(auto settings, read_serve_settings(toml));
+    if (options.port) settings.listen.port = *options.port;
+    if (options.admin_port) settings.admin.port = *options.admin_port;
+    return settings;
+}
+
+Result<int> run_serve(Program& program, const Options& options) {
+    CARNET_TRY(auto home, program.open_home());
+    CARNET_TRY(const auto lock, HomeLock::take(home, "serve"));
+    CARNET_TRY(const auto settings, settings_of(home, options));
+    CARNET_TRY(auto key, open_status_key(home, options.passphrase));
+    const auto issuer = home.settings();
+    http::block_stop_signals();
+    CARNET_TRY(const auto publisher, Publisher::start(std::move(home), std::move(key), program.clock()));
+
+    HomePool homes(program.home());
+    RateLimiter requests(settings.requests_per_second, settings.requests_per_second * 10);
+    RateLimiter failures(kFailuresPerSecond, kFailuresAtOnce);
+    AdminDependencies dependencies{homes, program.clock(), program.random(), requests, failures};
+    const auto open_router = make_public_router(homes, issuer);
+    const auto admin_router = make_admin_router(dependencies);
+    CARNET_TRY(const auto open,
+               http::Server::start(settings.listen, settings.limits, by(open_router), settings.threads));
+    CARNET_TRY(const auto admin,
+               http::Server::start(settings.admin, settings.admin_limits, by(admin_router), 1));
+    log_event(LogLevel::kInfo, "issuer.ready",
+              {{"did", LogId(issuer.did)}, {"port", open->port()}, {"admin_port", admin->port()}});
+    if (options.ready_file) CARNET_TRY_VOID(write_ready_file(*options.ready_file, *open, *admin));
+    http::wait_for_stop_signal();
+    admin->stop();
+    open->stop();
+    log_event(LogLevel::kInfo, "issuer.stopped");
+    return kExitDone;
+}
+
+}  // namespace
+
+void add_serve(Program& program) {
+    auto options = std::make_shared<Options>();
+    auto* command = program.add(
+        program.app(), "serve",
+        "Publish keys, schemas and status lists, and answer the admin API, until SIGINT or SIGTERM");
+    command->add_option("--port", options->port, "Instead of the settings'; 0 takes a free one");
+    command->add_option("--admin-port", options->admin_port, "Instead of the settings'; 0 takes a free one");
+    command->add_option("--ready-file", options->ready_file,
+                        "Write {\"port\":N,\"adminPort\":N,\"pid\":N} here once requests are answered");
+    options->passphrase.add_to(*command, "the status lists key's");
+    program.on(command, [&program, options] { return run_serve(program, *options); });
+}
+
+}  // namespace carnet::issuer

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The admin API: for the body's own systems, on its own port, with API keys. It reads, and it prepares what
+// officers then sign; it has no way to approve, issue or change a status.
+#pragma once
+
+#include "base/random.h"
+#include "base/time.h"
+#include "http/router.h"
+#include "issuer/server/home_pool.h"
+#include "issuer/server/rate_limiter.h"
+
+#include <memory>
+
+namespace carnet::issuer {
+
+// What the handlers share; outlives the router.
+struct AdminDependencies {
+    HomePool& homes;
+    const Clock& clock;
+    Random& random;
+    RateLimiter& requests;  // per API key
+    RateLimiter& failures;  // per client address, for keys that are wrong
+};
+
+[[nodiscard]] http::Router make_admin_router(AdminDependencies& dependencies);
+
+}  // namespace carnet::issuer

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/commands/files.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace carnet::verifier {
+namespace {
+
+Error unreadable(const std::filesystem::path& path) {
+    return error(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno), path.string());
+}
+
+Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& path,
+                                    std::size_t max_bytes) {
+    std::string text;
+    char piece[16 * 1024];
+    for (;;) {
+        const auto got = ::read(descriptor, piece, sizeof piece);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return unreadable(path);
+        if (got == 0) return text;
+        text.append(piece, static_cast<std::size_t>(got));
+        if (text.size() > max_bytes)
+            return error(ErrorCode::kLimit, "is larger than " + std::to_string(max_bytes) + " bytes",
+                         path.string());
+    }
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
+    if (path == "-") return read_descriptor(STDIN_FILENO, path, max_bytes);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return unreadable(path);
+    auto text = read_descriptor(descriptor, path, max_bytes);
+    ::close(descriptor);
+    return text;
+}
+
+}  // namespace carnet::verifier

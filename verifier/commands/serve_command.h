@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// carnet-verifier serve: the same verdicts over HTTP, until SIGINT or SIGTERM.
+#pragma once
+
+#include "verifier/commands/assembly.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace carnet::verifier {
+
+struct ServeOptions {
+    Overrides overrides;
+    std::string listen;                               // "ADDRESS:PORT", over the configuration's
+    std::optional<std::filesystem::path> ready_file;  // written when the port is open: {"port":N,"pid":N}
+};
+
+[[nodiscard]] int run_serve(const ServeOptions& options);
+
+}  // namespace carnet::verifier

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A verdict in words, for a terminal: the answer first, then who and what, then every check.
+#pragma once
+
+#include "verifier/verdict.h"
+#include "wording/messages.h"
+
+#include <string>
+
+namespace carnet::verifier {
+
+[[nodiscard]] std::string verdict_text(const Verdict& verdict, std::string_view file,
+                                       wording::Language language);
+
+}  // namespace carnet::verifier

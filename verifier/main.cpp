@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// carnet-verifier: what a certificate is worth, on the command line and over HTTP.
+#include "keys/process_hardening.h"
+#include "verifier/commands/check_command.h"
+#include "verifier/commands/exit_codes.h"
+#include "verifier/commands/serve_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace {
+
+using carnet::verifier::CheckOptions;
+using carnet::verifier::Overrides;
+using carnet::verifier::ServeOptions;
+
+void add_overrides(CLI::App& command, Overrides& overrides) {
+    command.add_option("--config", overrides.config,
+                       "Configuration file (TOML); docs/defaults.md lists every key");
+    command.add_option("--policy", overrides.policy,
+                       "Policy file (TOML): whom you trust and what you ask for");
+    command.add_option(
+        "--status-dir", overrides.status_dir,
+        "Read status lists from this folder and fetch none (for machines without a network, and for --at)");
+    command.add_option("--did-dir", overrides.did_dir,
+                       "Read did:web documents from this folder and fetch none");
+}
+
+CLI::App* add_check(CLI::App& program, CheckOptions& options) {
+    auto* check = program.add_subcommand("check", "Say what each FILE is worth");
+    check->add_option("FILE", options.files, "Certificates; - is standard input")->required();
+    add_overrides(*check, options.overrides);
+    check->add_option("--at", options.at, "Judge as of this day or date-time instead of now");
+    check->add_option("--lang", options.language, "Language of the answer")->capture_default_str();
+    check->add_flag("--json", options.json, "Print verdicts as JSON (docs/formats/verdict.md)");
+    check->footer(
+        "Exit codes: 0 accepted, 1 rejected, 2 cannot say, 3 usage. \"Cannot say\" is never a yes.\n"
+        "Example: carnet-verifier check certificate.json --policy my-policy.toml");
+    return check;
+}
+
+CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
+    auto* serve = program.add_subcommand("serve", "Answer POST /v1/verify until SIGINT or SIGTERM");
+    add_overrides(*serve, options.overrides);
+    serve->add_option("--listen", options.listen,
+                      "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
+    serve->add_option("--ready-file", options.ready_file,
+                      "Write {\"port\":N,\"pid\":N} here once requests are answered");
+    return serve;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    carnet::keys::harden_process();
+    CLI::App program(
+        "Checks certificates: signature, issuer, dates, withdrawal.\n"
+        "It learns whom to trust from your policy; without one it trusts nobody.",
+        "carnet-verifier");
+    program.require_subcommand(1);
+    CheckOptions check_options;
+    ServeOptions serve_options;
+    const auto* check = add_check(program, check_options);
+    add_serve(program, serve_options);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& failed) {
+        return program.exit(failed) == 0 ? 0 : carnet::verifier::kExitUsage;
+    }
+    return check->parsed() ? carnet::verifier::run_check(check_options)
+                           : carnet::verifier::run_serve(serve_options);
+}

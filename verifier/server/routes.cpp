@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/server/routes.h"
+
+#include "carnet_verifier_server_embedded.h"
+#include "http/problem.h"
+#include "verifier/judging_time.h"
+#include "verifier/verdict_json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace carnet::verifier {
+namespace {
+
+// Media types under which a credential may be sent; parameters such as charset are ignored.
+constexpr std::array<std::string_view, 4> kAccepted = {"application/vc", "application/ld+json",
+                                                       "application/json", "application/octet-stream"};
+
+bool is_accepted(std::string_view content_type) {
+    auto type = std::string(content_type.substr(0, content_type.find(';')));
+    while (!type.empty() && type.back() == ' ') type.pop_back();
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return std::find(kAccepted.begin(), kAccepted.end(), type) != kAccepted.end();
+}
+
+// How the caller wants to be answered.
+struct Question {
+    wording::Language language = wording::Language::kEnglish;
+    std::optional<UtcTime> as_of;
+};
+
+Result<Question> read_question(const http::Request& request, UtcTime now) {
+    Question question;
+    if (const auto tag = request.query_parameter("lang")) {
+        CARNET_TRY(question.language, wording::language_from(*tag));
+    }
+    if (const auto at = request.query_parameter("at")) {
+        CARNET_TRY(question.as_of, judging_time(*at, now));
+    }
+    return question;
+}
+
+http::Response verdict_response(const Verdict& verdict, wording::Language language) {
+    auto response = http::Response::json(200, verdict_json(verdict, language));
+    response.fields.set("Cache-Control", "no-store");
+    response.fields.set("Content-Language", wording::tag_of(language));
+    return response;
+}
+
+http::Response answer_verify(const http::Request& request, const Policy& policy,
+                             const VerifyDependencies& dependencies) {
+    if (request.body.empty())
+        return http::problem_response(400,
+                                      "The request has no body. Send the certificate itself as the body.");
+    if (const auto type = request.fields.find("Content-Type"); !type || !is_accepted(*type))
+        return http::problem_response(
+            415, "Send the certificate as application/vc, application/ld+json or application/json.");
+    const auto question = read_question(request, dependencies.clock.now());
+    if (!question) return http::to_response(question.error());
+    return verdict_response(verify(as_bytes(request.body), policy, dependencies, question->as_of),
+                            question->language);
+}
+
+http::Response answer_health(const VerifyDependencies& dependencies) {
+    const auto counts = dependencies.lists.counts();
+    JsonWriter writer;
+    writer.begin_object().member("status", "ok");
+    writer.key("statusLists").integer(static_cast<std::int64_t>(counts.lists));
+    writer.key("statusListBytes").integer(static_cast<std::int64_t>(counts.bytes));
+    writer.end_object();
+    auto response = http::Response::json(200, writer.take());
+    response.fields.set("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+http::Router make_router(const Policy& policy, const VerifyDependencies& dependencies) {
+    http::Router router;
+    router.add("POST", "/v1/verify",
+               [&policy, dependencies](const http::Request& request, const http::PathParameters&) {
+                   return answer_verify(request, policy, dependencies);
+               });
+    const auto health = [dependencies](const http::Request&, const http::PathParameters&) {
+        return answer_health(dependencies);
+    };
+    router.add("GET", "/health/live", health);
+    router.add("GET", "/health/ready", health);
+    router.add("GET", "/openapi.json", [](const http::Request&, const http::PathParameters&) {
+        return http::Response::with(200, "application/openapi+json", std::string(embedded::openapi_json()));
+    });
+    return router;
+}
+
+}  // namespace carnet::verifier
