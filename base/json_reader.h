@@ -52,7 +52,7 @@ struct Node {
 
 struct Tape {
     std::vector<Node> nodes;
-    std::string arena;  // all strings, unescaped, end to end
+    std::string arena;  // all strings, unescaped, one after the other, with a little between them
 
     [[nodiscard]] bool is_container(std::uint32_t node) const noexcept {
         return nodes[node].type == JsonType::kArray || nodes[node].type == JsonType::kObject;

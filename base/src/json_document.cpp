@@ -36,13 +36,15 @@ Error too_deep(std::size_t max_depth) {
                                               " deep here; flatten the document");
 }
 
-// simdjson's result, word by word: a tag in the upper eight bits, a payload below (its doc/tape.md).
+// simdjson's result, word by word: a tag in the upper eight bits, a payload below (its doc/tape.md). Its
+// strings are taken over in one piece, each behind four bytes of length and before a zero.
 class Builder {
   public:
-    Builder(const simdjson::dom::document& parsed, const JsonLimits& limits, std::size_t text_size)
+    Builder(const simdjson::dom::document& parsed, const JsonLimits& limits)
         : words_(parsed.tape.get()), strings_(parsed.string_buf.get()), limits_(limits) {
-        tape_.nodes.reserve(std::min(payload(words_[0]), limits.max_values + 1));
-        tape_.arena.reserve(text_size);
+        // No value takes less than a word, and one above the limit is seen at once: next_ stays inside.
+        tape_.nodes.resize(std::min(payload(words_[0]), limits.max_values + 1));
+        next_ = tape_.nodes.data();
         open_.reserve(16);
     }
 
@@ -50,22 +52,30 @@ class Builder {
         const std::size_t end = payload(words_[0]) - 1;
         for (std::size_t i = 1; i < end; ++i) {
             i += add(i);
-            if (tape_.nodes.size() > limits_.max_values) {
+            if (open_.size() > limits_.max_depth) return too_deep(limits_.max_depth);
+            if (index() > limits_.max_values) {
                 return too_large("the document has more than " + std::to_string(limits_.max_values) +
                                  " values and member names; divide it");
             }
-            if (open_.size() > limits_.max_depth) return too_deep(limits_.max_depth);
         }
+        tape_.nodes.resize(index());
+        tape_.arena.assign(reinterpret_cast<const char*>(strings_), strings_end_);
         return std::move(tape_);
     }
 
   private:
     static std::size_t payload(std::uint64_t word) { return word & 0x00ff'ffff'ffff'ffffULL; }
+    [[nodiscard]] std::uint32_t index() const {
+        return static_cast<std::uint32_t>(next_ - tape_.nodes.data());
+    }
 
     // Takes over the word at `i`; answers how many more words it needed.
     std::size_t add(std::size_t i) {
         const std::uint64_t word = words_[i];
         switch (static_cast<char>(word >> 56U)) {
+            case '"':
+                string(payload(word));
+                return 0;
             case '{':
                 begin(JsonType::kObject);
                 return 0;
@@ -75,9 +85,6 @@ class Builder {
             case '}':
             case ']':
                 end();
-                return 0;
-            case '"':
-                string(payload(word));
                 return 0;
             case 'l':
                 number(static_cast<double>(std::bit_cast<std::int64_t>(words_[i + 1])));
@@ -89,48 +96,56 @@ class Builder {
                 number(std::bit_cast<double>(words_[i + 1]));
                 return 1;
             case 't':
-                push({.type = JsonType::kBoolean, .payload = 1});
+                push(JsonType::kBoolean, 0, 1);
                 return 0;
             case 'f':
-                push({.type = JsonType::kBoolean});
+                push(JsonType::kBoolean, 0, 0);
                 return 0;
             case 'n':
-                push({.type = JsonType::kNull});
+                push(JsonType::kNull, 0, 0);
                 return 0;
             default:
                 std::abort();  // not a tape of this simdjson
         }
     }
 
-    void push(const Node& node) {
-        if (!open_.empty()) ++tape_.nodes[open_.back()].size;
-        tape_.nodes.push_back(node);
+    void push(JsonType type, std::uint32_t size, std::uint64_t node_payload) {
+        ++children_;
+        next_->type = type;
+        next_->size = size;
+        next_->payload = node_payload;
+        ++next_;
     }
     void begin(JsonType type) {
         if (!open_.empty()) tape_.nodes[open_.back()].flat = false;
-        push({.type = type, .flat = type == JsonType::kArray});
-        open_.push_back(static_cast<std::uint32_t>(tape_.nodes.size() - 1));
+        next_->flat = type == JsonType::kArray;
+        open_.push_back(index());
+        push(type, children_, 0);  // the container keeps its parent's count while it is open
+        children_ = 0;
     }
     void end() {
         Node& container = tape_.nodes[open_.back()];
-        if (container.type == JsonType::kObject) container.size /= 2;  // names were counted too
-        container.payload = tape_.nodes.size();
         open_.pop_back();
+        const std::uint32_t outside = container.size;
+        container.size = container.type == JsonType::kObject ? children_ / 2 : children_;
+        container.payload = index();
+        children_ = outside + 1;
     }
     void string(std::size_t place) {
         std::uint32_t size = 0;
         std::memcpy(&size, strings_ + place, sizeof size);
-        push({.type = JsonType::kString, .size = size, .payload = tape_.arena.size()});
-        tape_.arena.append(reinterpret_cast<const char*>(strings_ + place + sizeof size), size);
+        push(JsonType::kString, size, place + sizeof size);
+        strings_end_ = place + sizeof size + size;
     }
-    void number(double value) {
-        push({.type = JsonType::kNumber, .payload = std::bit_cast<std::uint64_t>(value)});
-    }
+    void number(double value) { push(JsonType::kNumber, 0, std::bit_cast<std::uint64_t>(value)); }
 
     const std::uint64_t* words_;
     const std::uint8_t* strings_;
     const JsonLimits& limits_;
     Tape tape_;
+    Node* next_ = nullptr;
+    std::uint32_t children_ = 0;  // of the innermost open container, names counted too
+    std::size_t strings_end_ = 0;
     std::vector<std::uint32_t> open_;  // containers around the present place
 };
 
@@ -153,7 +168,7 @@ simdjson::error_code parse_with(simdjson::dom::parser& parser, std::string_view 
 Result<Tape> read_tape(std::string_view text, const JsonLimits& limits) {
     thread_local simdjson::dom::parser parser;
     const auto code = parse_with(parser, text);
-    Result<Tape> tape = code == simdjson::SUCCESS ? Builder(parser.doc, limits, text.size()).build()
+    Result<Tape> tape = code == simdjson::SUCCESS ? Builder(parser.doc, limits).build()
                                                   : Result<Tape>(refusal(code, text, limits.max_depth));
     if (!tape && tape.error().code == ErrorCode::kJsonTooDeep) {
         tape = refusal(simdjson::DEPTH_ERROR, text, limits.max_depth);
