@@ -55,6 +55,7 @@ enum class Reason : std::uint8_t {
     kMemberMissing,
     kMemberWrong,
     kTimeMalformed,
+    kMemberNotSupported,  // right perhaps, but more than this verifier reads
     // profile and schema
     kProfileIncomplete,
     kUnitStatementAsCertificate,

@@ -5,11 +5,16 @@
 namespace carnet::verifier {
 namespace {
 
-// A document of some of the units that also calls itself the whole is not merely incomplete: it is the one
-// confusion that the two types exist to prevent.
-bool claims_both(const wallet::Credential& credential) {
-    return credential.has_type(wallet::name::kCompetencyCertificate) &&
-           credential.has_type(wallet::name::kCompetencyUnitStatement);
+// A document of some of the units that calls itself the whole is not merely incomplete: it is the one
+// confusion that the two types exist to prevent. It has both types, names outstanding units, or holds a
+// unit that was not completed.
+bool is_part_called_whole(const wallet::Credential& credential, const Error& failed) {
+    if (!credential.has_type(wallet::name::kCompetencyCertificate)) return false;
+    const bool open_unit = failed.code == ErrorCode::kBadValue &&
+                           failed.where.starts_with("/credentialSubject/result/") &&
+                           failed.where.ends_with("/status");
+    return credential.has_type(wallet::name::kCompetencyUnitStatement) || open_unit ||
+           failed.where.starts_with("/credentialSubject/outstandingUnits");
 }
 
 Check unknown_type(const Policy& policy) {
@@ -24,8 +29,8 @@ Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credent
     if (read) return {passed(CheckKind::kProfile), *std::move(read)};
     if (read.error().code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     Error failed = std::move(read).error();
-    const Reason reason =
-        claims_both(credential) ? Reason::kUnitStatementAsCertificate : Reason::kProfileIncomplete;
+    const Reason reason = is_part_called_whole(credential, failed) ? Reason::kUnitStatementAsCertificate
+                                                                   : Reason::kProfileIncomplete;
     return {finding(CheckKind::kProfile, Outcome::kFailed, reason, std::move(failed.where),
                     std::move(failed.detail)),
             std::nullopt};

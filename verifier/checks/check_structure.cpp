@@ -18,7 +18,7 @@ Read<wallet::Credential> check_structure(JsonDocument document, const Policy& po
     if (!credential) {
         Error failed = std::move(credential).error();
         const Reason reason = structure_reason(failed);
-        return {finding(CheckKind::kStructure, Outcome::kFailed, reason, std::move(failed.where),
+        return {finding(CheckKind::kStructure, outcome_of(reason), reason, std::move(failed.where),
                         std::move(failed.detail)),
                 std::nullopt};
     }

@@ -38,6 +38,7 @@ constexpr std::array kRows = {
     Row{Reason::kMemberMissing, "member-missing", kF},
     Row{Reason::kMemberWrong, "member-wrong", kF},
     Row{Reason::kTimeMalformed, "time-malformed", kF},
+    Row{Reason::kMemberNotSupported, "member-not-supported", kU},
     Row{Reason::kProfileIncomplete, "profile-incomplete", kF},
     Row{Reason::kUnitStatementAsCertificate, "unit-statement-as-certificate", kF},
     Row{Reason::kTypeUnknown, "type-unknown", kW | kU},

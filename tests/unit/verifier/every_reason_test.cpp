@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One case or more for each reason: how it comes about, in which check, with which outcome. The last test
+// fails when a reason has no case, so that none is ever added without one.
+#include "base/text_encoding.h"
+#include "tests/unit/verifier/world.h"
+#include "wallet-format/contexts/contexts.h"
+#include "wording/messages.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+using namespace carnet;
+using namespace carnet::verifier;
+using carnet::test::at;
+using carnet::test::describe;
+using carnet::test::Key;
+using carnet::test::replaced;
+using carnet::test::sign;
+using carnet::test::World;
+
+namespace {
+
+constexpr std::string_view kTooShortList = "uH4sIAAAAAAAC_2NgQAUAVUu77BAAAAA";  // gzip of 16 zero bytes
+
+struct Case {
+    std::string name;
+    CheckKind kind;
+    Outcome outcome;
+    Reason reason;
+    std::function<Verdict(World&)> run;
+};
+
+// The issuer's certificate with one thing changed before it is signed.
+std::function<Verdict(World&)> issued_with(std::string from, std::string to) {
+    return [from, to](World& world) {
+        return world.verify(sign(replaced(world.certificate(), from, to), world.key));
+    };
+}
+
+// The issuer's certificate with one thing changed after it was signed.
+std::function<Verdict(World&)> altered(std::string from, std::string to) {
+    return [from, to](World& world) { return world.verify(replaced(world.signed_certificate(), from, to)); };
+}
+
+std::function<Verdict(World&)> raw(std::string bytes) {
+    return [bytes](World& world) { return world.verify(bytes); };
+}
+
+std::function<Verdict(World&)> prepared(std::function<void(World&)> prepare) {
+    return [prepare](World& world) {
+        prepare(world);
+        return world.verify(world.signed_certificate());
+    };
+}
+
+std::function<Verdict(World&)> with_list(carnet::test::ListMaking how) {
+    return prepared([how](World& world) { world.publish_list(how); });
+}
+
+std::function<Verdict(World&)> with_issuer_error(ErrorCode code) {
+    return prepared([code](World& world) {
+        world.issuers.answer(std::string(carnet::test::kIssuer), error(code, "why"));
+    });
+}
+
+std::function<Verdict(World&)> with_list_error(ErrorCode code) {
+    return prepared(
+        [code](World& world) { world.published.answer(carnet::test::kRevocationList, error(code, "why")); });
+}
+
+std::function<Verdict(World&)> with_method(std::function<void(wallet::VerificationMethod&)> change) {
+    return prepared([change](World& world) {
+        auto document = world.did_document();
+        change(document.methods.front());
+        world.issuers.publish(std::move(document));
+    });
+}
+
+std::function<Verdict(World&)> signed_under(std::string key_id) {
+    return [key_id](World& world) {
+        Key key = carnet::test::make_key(1);
+        key.id = key_id;
+        return world.verify(sign(world.certificate(), key));
+    };
+}
+
+std::function<Verdict(World&)> signed_how(carnet::test::Signing how) {
+    return [how](World& world) { return world.verify(sign(world.certificate(), world.key, how)); };
+}
+
+// A did:key of an Ed25519 "key" given as bytes.
+std::string did_key_of(std::uint8_t first, std::uint8_t rest) {
+    Bytes bytes = {0xed, 0x01, first};
+    bytes.insert(bytes.end(), 31, rest);
+    const std::string text = encode_multibase(Multibase::kBase58Btc, bytes);
+    return "did:key:" + text + "#" + text;
+}
+
+std::string with_proof_value(const World& world, const std::function<std::string(std::string)>& change) {
+    const std::string text = world.signed_certificate();
+    const std::size_t begin = text.find("\"proofValue\":\"") + 14;
+    const std::size_t end = text.find('"', begin);
+    return text.substr(0, begin) + change(text.substr(begin, end - begin)) + text.substr(end);
+}
+
+std::string proof_config(const World& world, std::string_view suite, std::string_view more = {}) {
+    return R"({"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json","https://w3id.org/carnet/v1"],"type":"DataIntegrityProof","cryptosuite":")" +
+           std::string(suite) + R"(","verificationMethod":")" + world.key.id +
+           R"(","proofPurpose":"assertionMethod")" + std::string(more) + "}";
+}
+
+// Verifies once to fill the cache, cuts the line to the lists, and verifies again `seconds` later.
+std::function<Verdict(World&)> after_silence(std::int64_t seconds) {
+    return [seconds](World& world) {
+        world.publish_list({.valid_until = at("2026-12-21T00:00:00Z")});
+        const StatusLists lists(world.published, world.issuers, world.policy);
+        const std::string bytes = world.signed_certificate();
+        REQUIRE(world.verify_with(lists, bytes).decision() == Decision::kAccepted);
+        world.published.answer(carnet::test::kRevocationList, error(ErrorCode::kFetchTimeout, "silence"));
+        world.clock.set(at(carnet::test::kNow).plus_seconds(seconds));
+        return world.verify_with(lists, bytes);
+    };
+}
+
+std::function<Verdict(World&)> with_issuer_age(std::int64_t seconds) {
+    return prepared([seconds](World& world) {
+        world.issuers.forget_age(std::string(carnet::test::kIssuer),
+                                 at(carnet::test::kNow).plus_seconds(-seconds), "silence");
+    });
+}
+
+std::vector<Case> format_and_structure_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    return {
+        {"not JSON", kFormat, kFailed, Reason::kJsonSyntax, raw("{\"a\":")},
+        {"something after the document", kFormat, kFailed, Reason::kJsonSyntax, raw("{} {}")},
+        {"a member twice", kFormat, kFailed, Reason::kJsonDuplicateMember, raw(R"({"a":1,"\u0061":2})")},
+        {"nested 100,000 deep", kFormat, kFailed, Reason::kJsonTooDeep, raw(std::string(100'000, '['))},
+        {"larger than the limit", kFormat, kFailed, Reason::kTooLarge, raw(std::string(300'000, ' '))},
+        {"damaged UTF-8", kFormat, kFailed, Reason::kBadUtf8, raw("{\"a\":\"\xff\"}")},
+        {"1e400", kFormat, kFailed, Reason::kNumberRange, raw(R"({"a":1e400})")},
+        {"an array", kStructure, kFailed, Reason::kNotACredential, raw("[]")},
+        {"data model 1.1", kStructure, kFailed, Reason::kContextWrong,
+         issued_with("https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1")},
+        {"no issuer", kStructure, kFailed, Reason::kMemberMissing,
+         issued_with("\"issuer\":", "\"publisher\":")},
+        {"validFrom is a number", kStructure, kFailed, Reason::kMemberWrong,
+         raw(R"({"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],"issuer":5,"credentialSubject":{"a":1}})")},
+        {"a time without offset", kStructure, kFailed, Reason::kTimeMalformed,
+         altered("2026-10-20T00:00:00Z", "2026-10-20T00:00:00")},
+        {"status entries of 16 bits", kStructure, kUndetermined, Reason::kMemberNotSupported,
+         altered("\"statusPurpose\":\"revocation\"", "\"statusPurpose\":\"revocation\",\"statusSize\":16")},
+        {"a negative index", kStructure, kFailed, Reason::kStatusIndexInvalid,
+         issued_with("\"4711\"", "\"-1\"")},
+        {"an index of 2^64", kStructure, kFailed, Reason::kStatusIndexInvalid,
+         issued_with("\"4711\"", "\"18446744073709551616\"")},
+        {"five proofs", kStructure, kFailed, Reason::kTooLarge,
+         [](World& world) {
+             const std::string text = world.certificate();
+             return world.verify(text.substr(0, text.size() - 1) + ",\"proof\":[{},{},{},{},{}]}");
+         }},
+        {"more status entries than the policy reads", kStructure, kFailed, Reason::kTooLarge,
+         prepared([](World& world) { world.policy.limits.status_entries = 1; })},
+        {"nothing is read after a bad format", kProof, kSkipped, Reason::kDependsOnFormat, raw("{")},
+        {"nothing is judged after a bad structure", kProof, kSkipped, Reason::kDependsOnStructure, raw("{}")},
+    };
+}
+
+std::vector<Case> profile_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    return {
+        {"a certificate without number", kProfile, kFailed, Reason::kProfileIncomplete,
+         issued_with(R"("licenseNumber":"0042-2026",)", "")},
+        {"certificate and unit statement at once", kProfile, kFailed, Reason::kUnitStatementAsCertificate,
+         issued_with("\"CompetencyCertificate\"", "\"CompetencyCertificate\",\"CompetencyUnitStatement\"")},
+        {"a certificate with a failed unit", kProfile, kFailed, Reason::kUnitStatementAsCertificate,
+         issued_with("\"Completed\"", "\"Failed\"")},
+        {"a type without reader", kProfile, kWarned, Reason::kTypeUnknown,
+         issued_with("\"CompetencyCertificate\"", "\"TeaDrinkingCertificate\"")},
+        {"a schema of somebody else", kSchema, kWarned, Reason::kSchemaForeign,
+         issued_with("https://board.example/schemas/competency-certificate-v1.json",
+                     "https://elsewhere.example/certificate.json")},
+        {"the context's digest is another", kResources, kFailed, Reason::kResourceDigestWrong,
+         issued_with(std::string(*wallet::context_digest("https://w3id.org/carnet/v1")),
+                     "u" + std::string(43, 'A'))},
+        {"a resource that is not held here", kResources, kWarned, Reason::kResourceUnknown,
+         issued_with(
+             "\"relatedResource\":[",
+             R"("relatedResource":[{"id":"https://board.example/logo.png","digestMultibase":"uAAAA"},)")},
+    };
+}
+
+std::vector<Case> key_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    const auto revoked_at = [](std::string_view when) {
+        return with_method([when](auto& method) { method.revoked = Timestamp::of(at(when)); });
+    };
+    const auto expired_at = [](std::string_view when) {
+        return with_method([when](auto& method) { method.expires = Timestamp::of(at(when)); });
+    };
+    return {
+        {"a key without fragment", kIssuerKey, kFailed, Reason::kIdentifierMalformed,
+         signed_under("did:web:board.example")},
+        {"a method that is not known", kIssuerKey, kUndetermined, Reason::kIdentifierMethodUnknown,
+         signed_under("did:example:123#key-1")},
+        {"a key that is no DID", kIssuerKey, kUndetermined, Reason::kIdentifierMethodUnknown,
+         signed_under("https://board.example/keys/1")},
+        {"a key that is not published", kIssuerKey, kUndetermined, Reason::kKeyUnknown,
+         signed_under("did:web:board.example#key-9")},
+        {"a key of small order", kIssuerKey, kFailed, Reason::kKeyWeak, signed_under(did_key_of(1, 0))},
+        {"a key that is no point", kIssuerKey, kFailed, Reason::kKeyMalformed,
+         signed_under(did_key_of(0xff, 0xff))},
+        {"the issuer's site is silent", kIssuerKey, kUndetermined, Reason::kIssuerUnreachable,
+         with_issuer_error(ErrorCode::kFetchTimeout)},
+        {"the issuer's address is a private one", kIssuerKey, kUndetermined, Reason::kIssuerRefusedAddress,
+         with_issuer_error(ErrorCode::kFetchRefused)},
+        {"the issuer's answer is not a document", kIssuerKey, kUndetermined, Reason::kIssuerAnswerMalformed,
+         with_issuer_error(ErrorCode::kFetchBadAnswer)},
+        {"the issuer's document is an hour old", kIssuerKey, kWarned, Reason::kIssuerAnswerAged,
+         with_issuer_age(3'600)},
+        {"the issuer's document is older", kIssuerKey, kUndetermined, Reason::kIssuerAnswerStale,
+         with_issuer_age(3'601)},
+        {"a key for logging in", kIssuerKey, kFailed, Reason::kKeyNotForAssertion, prepared([](World& world) {
+             auto document = world.did_document();
+             document.assertion_methods = {world.list_key.id};
+             document.authentication = {world.key.id};
+             world.issuers.publish(std::move(document));
+         })},
+        {"signed after the key was withdrawn", kKeyState, kFailed, Reason::kKeyRevoked,
+         revoked_at("2026-11-01T09:00:00Z")},
+        {"signed before the key was withdrawn", kKeyState, kUndetermined, Reason::kKeyRevokedLater,
+         revoked_at("2026-11-01T09:00:01Z")},
+        {"signed after the key's last day", kKeyState, kFailed, Reason::kKeyExpired,
+         expired_at("2026-11-01T08:59:59Z")},
+        {"no date on a signature of an old key", kKeyState, kUndetermined, Reason::kProofTimeMissing,
+         [](World& world) {
+             auto document = world.did_document();
+             document.methods.front().expires = Timestamp::of(at("2026-11-01T00:00:00Z"));
+             world.issuers.publish(std::move(document));
+             return world.verify(carnet::test::sign_as(world.certificate(), world.key,
+                                                       proof_config(world, "eddsa-jcs-2022")));
+         }},
+        {"without key no state", kKeyState, kSkipped, Reason::kDependsOnKey,
+         with_issuer_error(ErrorCode::kFetchTimeout)},
+        {"somebody else's key", kIssuerControl, kFailed, Reason::kIssuerNotController,
+         [](World& world) { return world.verify(sign(world.certificate(), world.other_key)); }},
+        {"the key has another controller", kIssuerControl, kFailed, Reason::kIssuerNotController,
+         with_method([](auto& method) { method.controller = "did:web:elsewhere.example"; })},
+        {"an issuer that is refused", kIssuerTrust, kFailed, Reason::kIssuerUntrusted,
+         prepared([](World& world) {
+             world.policy.distrusted = {{std::string(carnet::test::kIssuer), "sold certificates (demo)", {}}};
+         })},
+        {"an issuer that nobody listed", kIssuerTrust, kUndetermined, Reason::kIssuerNotListed,
+         prepared([](World& world) { world.policy.trusted.clear(); })},
+    };
+}
+
+std::vector<Case> proof_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    return {
+        {"no proof", kProof, kFailed, Reason::kProofMissing,
+         [](World& world) { return world.verify(world.certificate()); }},
+        {"no proof, no key", kIssuerKey, kSkipped, Reason::kDependsOnProof,
+         [](World& world) { return world.verify(world.certificate()); }},
+        {"a proof without key", kProof, kFailed, Reason::kProofMalformed,
+         altered("\"verificationMethod\":", "\"verifier\":")},
+        {"a cryptosuite that is not known", kProof, kUndetermined, Reason::kMechanismNotSupported,
+         altered("eddsa-jcs-2022", "bbs-2023")},
+        {"a proof type that is not known", kProof, kUndetermined, Reason::kMechanismNotSupported,
+         altered("DataIntegrityProof", "Ed25519Signature2020")},
+        {"a proof for logging in", kProof, kFailed, Reason::kProofPurposeWrong,
+         signed_how({.purpose = "authentication"})},
+        {"a proof that ended", kProof, kFailed, Reason::kProofExpired,
+         signed_how({.expires = at("2026-11-20T00:00:00Z")})},
+        {"a proof from tomorrow", kProof, kFailed, Reason::kProofFromFuture,
+         signed_how({.created = at("2026-11-22T00:00:00Z")})},
+        {"a proof with a malformed time", kProof, kFailed, Reason::kTimeMalformed,
+         altered("2026-11-01T09:00:00Z", "last week")},
+        {"a signature in base64url", kProof, kFailed, Reason::kSignatureEncoding,
+         [](World& world) {
+             return world.verify(with_proof_value(world, [](const std::string& value) {
+                 return encode_multibase(Multibase::kBase64Url, decode_multibase(value).value());
+             }));
+         }},
+        {"a truncated signature", kProof, kFailed, Reason::kSignatureLength,
+         [](World& world) {
+             return world.verify(with_proof_value(world, [](const std::string& value) {
+                 Bytes bytes = decode_multibase(value).value();
+                 bytes.pop_back();
+                 return encode_multibase(Multibase::kBase58Btc, bytes);
+             }));
+         }},
+        {"a DER signature", kProof, kFailed, Reason::kSignatureLength,
+         [](World& world) {
+             world.key = carnet::test::make_key(8, keys::Algorithm::kEcdsaP256);
+             world.issuers.publish(world.did_document());
+             return world.verify(with_proof_value(world, [](const std::string& value) {
+                 const Bytes raw_value = decode_multibase(value).value();
+                 Bytes der = {0x30, 0x46, 0x02, 0x21, 0x00};
+                 der.insert(der.end(), raw_value.begin(), raw_value.begin() + 32);
+                 der.insert(der.end(), {0x02, 0x21, 0x00});
+                 der.insert(der.end(), raw_value.begin() + 32, raw_value.end());
+                 return encode_multibase(Multibase::kBase58Btc, der);
+             }));
+         }},
+        {"an altered name", kProof, kFailed, Reason::kSignatureWrong, altered("Maya", "Mary")},
+        {"an altered proof", kProof, kFailed, Reason::kSignatureWrong,
+         altered("2026-11-01T09:00:00Z", "2026-11-02T09:00:00Z")},
+        {"a vocabulary that was not signed", kProof, kFailed, Reason::kProofContextWrong,
+         altered("\"https://w3id.org/carnet/v1\"]",
+                 "\"https://w3id.org/carnet/v1\",\"https://elsewhere.example/v1\"]")},
+        {"an ECDSA suite over an Ed25519 key", kProof, kFailed, Reason::kSuiteKeyMismatch,
+         altered("eddsa-jcs-2022", "ecdsa-jcs-2019")},
+    };
+}
+
+std::vector<Case> date_and_status_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    const std::string list(carnet::test::kRevocationList);
+    return {
+        {"valid from tomorrow", kValidity, kFailed, Reason::kNotYetValid,
+         issued_with("\"validFrom\":\"2026-10-20", "\"validFrom\":\"2026-11-22")},
+        {"valid until yesterday", kValidity, kFailed, Reason::kExpired,
+         issued_with("\"validUntil\":\"2031-10-20", "\"validUntil\":\"2026-11-20")},
+        {"valid until next week", kValidity, kWarned, Reason::kNoLongerCurrentSoon,
+         issued_with("\"validUntil\":\"2031-10-20", "\"validUntil\":\"2026-11-28")},
+        {"withdrawn", kRevocation, kFailed, Reason::kRevoked, with_list({.set = {4711}})},
+        {"suspended", kSuspension, kFailed, Reason::kSuspended,
+         with_list(
+             {.url = std::string(carnet::test::kSuspensionList), .purposes = {"suspension"}, .set = {4711}})},
+        {"no status entry", kRevocation, kWarned, Reason::kStatusMissing,
+         issued_with("\"credentialStatus\":", "\"evidence\":")},
+        {"no suspension entry", kSuspension, kSkipped, Reason::kNotApplicable,
+         issued_with("\"credentialStatus\":", "\"evidence\":")},
+        {"a status type that is not known", kRevocation, kUndetermined, Reason::kStatusTypeUnknown,
+         issued_with("\"BitstringStatusListEntry\"", "\"1EdTechRevocationList\"")},
+        {"an index beyond the list", kRevocation, kFailed, Reason::kStatusIndexRange,
+         issued_with("\"4711\"", "\"131072\"")},
+        {"a list for another purpose", kRevocation, kFailed, Reason::kStatusPurposeWrong,
+         with_list({.purposes = {"suspension"}})},
+        {"the publisher is silent", kRevocation, kUndetermined, Reason::kStatusListUnreachable,
+         with_list_error(ErrorCode::kFetchTimeout)},
+        {"the list is at a private address", kRevocation, kUndetermined, Reason::kStatusListRefusedAddress,
+         with_list_error(ErrorCode::kFetchRefused)},
+        {"the list is not JSON", kRevocation, kUndetermined, Reason::kStatusListMalformed,
+         prepared([list](World& world) { world.published.publish(list, "<html>"); })},
+        {"the list is another list", kRevocation, kUndetermined, Reason::kStatusListMalformed,
+         with_list({.id = "https://board.example/status/revocation/2"})},
+        {"the list is no list", kRevocation, kUndetermined, Reason::kStatusListMalformed,
+         prepared([list](World& world) {
+             world.published.publish(
+                 list, sign(replaced(world.list_text({}), "\"BitstringStatusListCredential\"", "\"Other\""),
+                            world.list_key));
+         })},
+        {"the list inflates beyond the limit", kRevocation, kUndetermined, Reason::kStatusListTooLarge,
+         prepared([](World& world) { world.policy.limits.bitstring_bytes = 1024; })},
+        {"the list is more bytes than the limit", kRevocation, kUndetermined, Reason::kStatusListTooLarge,
+         with_list_error(ErrorCode::kFetchTooLarge)},
+        {"a list of 128 entries", kRevocation, kUndetermined, Reason::kStatusListTooShort,
+         prepared([list](World& world) {
+             std::string text = world.list_text({});
+             const std::size_t begin = text.find("\"encodedList\":\"") + 15;
+             text.replace(begin, text.find('"', begin) - begin, kTooShortList);
+             world.published.publish(list, sign(text, world.list_key));
+         })},
+        {"a list of another issuer", kRevocation, kUndetermined, Reason::kStatusListWrongIssuer,
+         prepared([list](World& world) {
+             const std::string stranger = world.other_key.id.substr(0, world.other_key.id.find('#'));
+             world.published.publish(list, sign(world.list_text({.issuer = stranger}), world.other_key));
+         })},
+        {"an altered list", kRevocation, kUndetermined, Reason::kStatusListProofWrong,
+         prepared([list](World& world) {
+             world.published.publish(
+                 list, replaced(world.signed_list({}), "2026-11-22T11:00:00Z", "2027-11-22T11:00:00Z"));
+         })},
+        {"a list signed by somebody else", kRevocation, kUndetermined, Reason::kStatusListProofWrong,
+         prepared([list](World& world) {
+             world.published.publish(list, sign(world.list_text({}), world.other_key));
+         })},
+        {"an unsigned list", kRevocation, kUndetermined, Reason::kStatusListProofWrong,
+         prepared([list](World& world) { world.published.publish(list, world.list_text({})); })},
+        {"a list under a key that is not published", kRevocation, kUndetermined,
+         Reason::kStatusListUnverifiable, prepared([](World& world) {
+             auto document = world.did_document();
+             document.methods.pop_back();
+             world.issuers.publish(std::move(document));
+         })},
+        {"a list of last week", kRevocation, kUndetermined, Reason::kStatusListExpired,
+         with_list({.valid_from = at("2026-11-13T00:00:00Z"), .valid_until = at("2026-11-14T00:00:00Z")})},
+        {"a list of tomorrow", kRevocation, kUndetermined, Reason::kStatusListNotYetValid,
+         prepared([list](World& world) {
+             world.published.publish(list, sign(world.list_text({.valid_from = at("2026-11-22T00:00:00Z"),
+                                                                 .valid_until = at("2026-11-23T00:00:00Z")}),
+                                                world.list_key));
+         })},
+        {"a publisher that fell silent a while ago", kRevocation, kWarned, Reason::kStatusListAged,
+         after_silence(3'600)},
+        {"a publisher that fell silent long ago", kRevocation, kUndetermined, Reason::kStatusListStale,
+         after_silence(3'601)},
+        {"a day of which nothing is kept", kSuspension, kUndetermined, Reason::kStatusPastUnknown,
+         [](World& world) { return world.verify(world.signed_certificate(), at("2026-11-10T00:00:00Z")); }},
+        {"a policy without status", kRevocation, kSkipped, Reason::kSwitchedOff,
+         prepared([](World& world) { world.policy.check_status = false; })},
+        {"a good certificate", kRevocation, kPassed, Reason::kOk, prepared([](World&) {})},
+    };
+}
+
+std::vector<Case> all_cases() {
+    std::vector<Case> all;
+    for (auto part :
+         {format_and_structure_cases(), profile_cases(), key_cases(), proof_cases(), date_and_status_cases()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("each thing that can be wrong with a document has its own reason in its own check",
+          "[verifier][reason]") {
+    for (const Case& each : all_cases()) {
+        World world;
+        const Verdict verdict = each.run(world);
+        INFO(each.name << "\n" << describe(verdict));
+        const Check* check = verdict.find(each.kind);
+        REQUIRE(check != nullptr);
+        CHECK(to_string(check->reason) == to_string(each.reason));
+        CHECK(to_string(check->outcome) == to_string(each.outcome));
+        for (const Check& other : verdict.checks) CHECK(may_go_with(other.reason, other.outcome));
+        if (each.outcome == Outcome::kFailed) CHECK(verdict.decision() == Decision::kRejected);
+        if (each.outcome == Outcome::kUndetermined) CHECK(verdict.decision() != Decision::kAccepted);
+        CHECK((verdict.verified != nullptr) == (verdict.decision() == Decision::kAccepted));
+    }
+}
+
+TEST_CASE("every reason has a case above", "[verifier][reason]") {
+    std::set<Reason> produced;
+    for (const Case& each : all_cases()) produced.insert(each.reason);
+    for (const Reason reason : all_reasons()) {
+        INFO(to_string(reason) << " has no case in every_reason_test.cpp");
+        CHECK(produced.contains(reason));
+    }
+}
+
+TEST_CASE("every reason has its own spelling, some outcome, and a sentence in every language",
+          "[verifier][reason]") {
+    std::set<std::string_view> spellings;
+    for (const Reason reason : all_reasons()) {
+        INFO(to_string(reason));
+        CHECK(spellings.insert(to_string(reason)).second);
+        const auto& outcomes = {Outcome::kPassed, Outcome::kFailed, Outcome::kWarned, Outcome::kSkipped,
+                                Outcome::kUndetermined};
+        CHECK(std::any_of(outcomes.begin(), outcomes.end(),
+                          [reason](Outcome outcome) { return may_go_with(reason, outcome); }));
+        for (const auto language : wording::all_languages())
+            CHECK(wording::has_message(language, "reason." + std::string(to_string(reason))));
+    }
+}
