@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Status lists: which place a credential gets, and which bits are set. A place is chosen at random among the
-// free ones and never given twice. Works inside the caller's transaction.
+// free ones and never given twice. Everything but bits() works inside the caller's transaction.
 // spec: Bitstring Status List 1.0 sections 2.1, 3.1 (random indices against correlation)
 #pragma once
 
@@ -12,7 +12,11 @@
 #include "issuer/settings.h"
 #include "wallet-format/status-list/bitstring.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace carnet::issuer {
 
@@ -22,6 +26,7 @@ struct StatusPlace {
     std::uint64_t index = 0;
 };
 
+// One object per transaction: it reads the lists when first needed and writes them back with flush().
 class StatusRegistry {
   public:
     StatusRegistry(Records& records, const IssuerSettings& settings)
@@ -29,22 +34,25 @@ class StatusRegistry {
 
     // A free place, unpredictable, of the open list; opens another list (with its audit entry) when the
     // present one is fuller than settings.fill_percent. Two calls never give the same place, even before the
-    // first is stored. Needs a transaction.
+    // first is stored.
     [[nodiscard]] Result<StatusPlace> take_place(UtcTime now, Random& random);
-    // Writes how full the open list has become. Once per transaction, after the last take_place.
+    // Sets or clears one bit and marks the list as changed.
+    [[nodiscard]] Result<void> set(const CredentialRecord& credential, StatusPurpose purpose, bool value);
+    // Writes how full the lists are and which have changed. Last in the transaction.
     [[nodiscard]] Result<void> flush();
 
-    // Sets or clears one bit and marks the list as changed. Needs a transaction.
-    [[nodiscard]] Result<void> set(const CredentialRecord& credential, StatusPurpose purpose, bool value);
     // The bits as the store has them now.
     [[nodiscard]] Result<wallet::Bitstring> bits(const StatusListRecord& list, StatusPurpose purpose) const;
 
   private:
+    [[nodiscard]] bool is_full(const StatusListRecord& list) const;
+    [[nodiscard]] Result<void> find_open_list(UtcTime now, Random& random);
     [[nodiscard]] Result<void> open_list(UtcTime now, Random& random);
     Records& records_;
     const IssuerSettings& settings_;
     std::optional<StatusListRecord> open_;
-    std::vector<std::uint64_t> taken_now_;  // indices of open_ given by this object and not stored yet
+    std::unordered_set<std::uint64_t> taken_now_;  // places of open_ given by this object
+    std::vector<StatusListRecord> changed_;        // lists with bits set or cleared by this object
 };
 
 }  // namespace carnet::issuer

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issuer/desk/status_change.h"
+
+#include "base/text_encoding.h"
+#include "issuer/audit.h"
+#include "issuer/desk/approval.h"
+#include "issuer/desk/status_document.h"
+#include "issuer/src/statement.h"
+#include "issuer/status_registry.h"
+
+#include <set>
+
+namespace carnet::issuer {
+namespace {
+
+constexpr std::size_t kMaxCredentials = 100'000;
+constexpr std::size_t kMaxText = 2000;
+constexpr std::size_t kPage = 1000;
+
+Result<void> check_shape(const StatusChange& change) {
+    if (!may_be_reason(change.act, change.reason)) {
+        return error(ErrorCode::kBadValue, "The reason " + std::string(to_string(change.reason)) +
+                                               " does not go with " + std::string(to_string(change.act)) +
+                                               ".");
+    }
+    if (change.text.empty() || change.text.size() > kMaxText || !is_utf8(change.text)) {
+        return error(ErrorCode::kBadValue, "The text for the record has 1 to 2,000 bytes of UTF-8.");
+    }
+    if (change.credentials.empty() || change.credentials.size() > kMaxCredentials) {
+        return error(ErrorCode::kBadValue, "A change names 1 to 100,000 credentials.");
+    }
+    const std::set<std::string_view> different(change.credentials.begin(), change.credentials.end());
+    if (different.size() == change.credentials.size()) return {};
+    return error(ErrorCode::kBadValue, "A credential is named twice.");
+}
+
+Error not_now(std::string detail, const CredentialRecord& credential) {
+    return error(ErrorCode::kConflict, std::move(detail), credential.reservation.id);
+}
+
+// May this be done to that credential as it stands?
+Result<void> check_allowed(StatusAct act, const CredentialRecord& credential) {
+    if (credential.state != CredentialState::kIssued)
+        return not_now("It was reserved but never signed.", credential);
+    if (credential.revoked) return not_now("It is revoked, and a revocation is final.", credential);
+    switch (act) {
+        case StatusAct::kRevoke:
+            return {};
+        case StatusAct::kSuspend:
+            if (credential.suspended) return not_now("It is suspended already.", credential);
+            return {};
+        case StatusAct::kReinstate:
+            if (!credential.suspended) return not_now("It is not suspended.", credential);
+            return {};
+    }
+    return {};
+}
+
+Result<std::vector<CredentialRecord>> check_credentials(const Records& records, const StatusChange& change) {
+    std::vector<CredentialRecord> credentials;
+    for (const auto& id : change.credentials) {
+        CARNET_TRY(auto credential, records.credentials->find(id));
+        if (!credential) return error(ErrorCode::kNotFound, "No such credential was issued here.", id);
+        CARNET_TRY_VOID(check_allowed(change.act, *credential));
+        credential->text.clear();  // a hundred thousand texts need not be in memory together
+        credentials.push_back(*std::move(credential));
+    }
+    return credentials;
+}
+
+Result<void> apply(StatusRegistry& registry, StatusAct act, const CredentialRecord& credential) {
+    switch (act) {
+        case StatusAct::kRevoke:
+            return registry.set(credential, StatusPurpose::kRevocation, true);
+        case StatusAct::kSuspend:
+            return registry.set(credential, StatusPurpose::kSuspension, true);
+        case StatusAct::kReinstate:
+            return registry.set(credential, StatusPurpose::kSuspension, false);
+    }
+    return {};
+}
+
+Result<StatusChangeSummary> summarize(const Records& records, const Statement& statement) {
+    StatusChangeSummary summary;
+    CARNET_TRY(summary.change, read_status_document(statement.document));
+    CARNET_TRY(summary.signatures, records.signatures->of(statement.id));
+    summary.digest = statement.digest;
+    summary.state = statement.state;
+    summary.proposed = statement.created;
+    return summary;
+}
+
+Result<void> sign_as_preparer(Act& act, Records& records, const Statement& statement,
+                              const UnlockedOfficer& officer, UtcTime now) {
+    CARNET_TRY(const auto present, require_present(records, officer.record()));
+    CARNET_TRY_VOID(require_preparer(present));
+    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kPrepare, officer, now));
+    CARNET_TRY_VOID(records.signatures->add(signature));
+    CARNET_TRY_VOID(
+        act.note({present.id, AuditAction::kStatusPrepared, statement.id, statement.digest}, now));
+    return {};
+}
+
+Result<Statement> require_open(const Records& records, std::string_view change) {
+    CARNET_TRY(auto statement, require_statement(records, StatementKind::kStatusChange, change));
+    if (statement.state == StatementState::kOpen) return statement;
+    return error(
+        ErrorCode::kConflict,
+        "This change was " +
+            std::string(statement.state == StatementState::kApproved ? "approved and applied" : "withdrawn") +
+            " already.",
+        std::string(change));
+}
+
+}  // namespace
+
+Result<StatusChangeSummary> propose_status_change(IssuerHome& home, StatusChange change,
+                                                  const UnlockedOfficer* officer,
+                                                  std::string_view proposed_by, const Clock& clock,
+                                                  Random& random) {
+    CARNET_TRY_VOID(check_shape(change));
+    const UtcTime now = clock.now();
+    auto& records = home.records();
+    CARNET_TRY(auto act, Act::begin(home));
+    CARNET_TRY_VOID(check_credentials(records, change));
+    change.id = new_id("status-", now, random);
+    const auto statement =
+        make_statement(change.id, StatementKind::kStatusChange, write_status_document(change), now);
+    CARNET_TRY_VOID(records.statements->add(statement));
+    CARNET_TRY_VOID(act.note({proposed_by, AuditAction::kStatusProposed, change.id, statement.digest}, now));
+    if (officer != nullptr) CARNET_TRY_VOID(sign_as_preparer(act, records, statement, *officer, now));
+    CARNET_TRY_VOID(act.commit());
+    return find_status_change(home, change.id);
+}
+
+Result<void> sign_proposal(IssuerHome& home, std::string_view change, const UnlockedOfficer& officer,
+                           const Clock& clock) {
+    CARNET_TRY(auto act, Act::begin(home));
+    CARNET_TRY(const auto statement, require_open(home.records(), change));
+    CARNET_TRY_VOID(sign_as_preparer(act, home.records(), statement, officer, clock.now()));
+    return act.commit();
+}
+
+Result<void> approve_status_change(IssuerHome& home, std::string_view change, const Sha256Digest& shown,
+                                   const UnlockedOfficer& officer, const Clock& clock) {
+    const UtcTime now = clock.now();
+    auto& records = home.records();
+    CARNET_TRY(auto act, Act::begin(home));
+    CARNET_TRY(const auto present, require_present(records, officer.record()));
+    CARNET_TRY(const auto statement, require_open(records, change));
+    CARNET_TRY_VOID(require_shown(statement, shown));
+    CARNET_TRY_VOID(require_approver(records, statement, present));
+    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kApprove, officer, now));
+    CARNET_TRY_VOID(records.signatures->add(signature));
+    CARNET_TRY_VOID(require_two_persons(records, statement, true));
+    CARNET_TRY(const auto document, read_status_document(statement.document));
+    CARNET_TRY(const auto credentials, check_credentials(records, document));
+    StatusRegistry registry(records, home.settings());
+    for (const auto& credential : credentials) CARNET_TRY_VOID(apply(registry, document.act, credential));
+    CARNET_TRY_VOID(registry.flush());
+    CARNET_TRY(const auto seq,
+               act.note({present.id, AuditAction::kStatusApplied, change, statement.digest}, now));
+    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kApproved, seq));
+    return act.commit();
+}
+
+Result<void> withdraw_status_change(IssuerHome& home, std::string_view change, const UnlockedOfficer& officer,
+                                    const Clock& clock) {
+    const UtcTime now = clock.now();
+    auto& records = home.records();
+    CARNET_TRY(auto act, Act::begin(home));
+    CARNET_TRY(const auto present, require_present(records, officer.record()));
+    CARNET_TRY(const auto statement, require_open(records, change));
+    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kWithdraw, officer, now));
+    CARNET_TRY_VOID(records.signatures->add(signature));
+    CARNET_TRY(const auto seq,
+               act.note({present.id, AuditAction::kStatusWithdrawn, change, statement.digest}, now));
+    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kWithdrawn, seq));
+    return act.commit();
+}
+
+Result<std::vector<StatusChangeSummary>> list_status_changes(const IssuerHome& home) {
+    std::vector<StatusChangeSummary> summaries;
+    std::int64_t after = 0;
+    for (;;) {
+        CARNET_TRY(const auto page,
+                   home.records().statements->list(StatementKind::kStatusChange, after, kPage));
+        if (page.empty()) return summaries;
+        for (const auto& statement : page) {
+            CARNET_TRY(auto summary, summarize(home.records(), statement));
+            summaries.push_back(std::move(summary));
+            after = statement.number;
+        }
+    }
+}
+
+Result<StatusChangeSummary> find_status_change(const IssuerHome& home, std::string_view id) {
+    CARNET_TRY(const auto statement, require_statement(home.records(), StatementKind::kStatusChange, id));
+    return summarize(home.records(), statement);
+}
+
+}  // namespace carnet::issuer
