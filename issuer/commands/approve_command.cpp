@@ -17,6 +17,7 @@ struct Options {
     std::string id;
     OfficerOption officer;
     bool yes = false;
+    bool as_preparer = false;
 };
 
 // A person at a terminal is asked; a program that passes --yes has shown it elsewhere.
@@ -60,12 +61,27 @@ Result<int> approve_a_change(Program& program, IssuerHome& home, const Options& 
     return kExitDone;
 }
 
+// What a machine imported through the admin API is nobody's word until an officer makes it theirs.
+Result<int> prepare_a_batch(Program& program, IssuerHome& home, const Options& options) {
+    CARNET_TRY(const auto review, review_batch(home, options.id));
+    say_review(program.console(), review);
+    CARNET_TRY_VOID(ask(program.console(), options.yes, "as its preparer this batch"));
+    CARNET_TRY(const auto officer, options.officer.unlock(home));
+    CARNET_TRY_VOID(sign_preparation(home, options.id, officer, program.clock()));
+    program.console().say("Prepared by " + officer.record().id + ". Next: another officer approves it.");
+    JsonWriter writer;
+    write_review(writer, review);
+    program.console().give(writer);
+    return kExitDone;
+}
+
 Result<int> run_approve(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto statement, home.records().statements->find(options.id));
     if (statement && statement->kind == StatementKind::kStatusChange)
         return approve_a_change(program, home, options);
-    return approve_a_batch(program, home, options);
+    return options.as_preparer ? prepare_a_batch(program, home, options)
+                               : approve_a_batch(program, home, options);
 }
 
 }  // namespace
@@ -76,6 +92,8 @@ void add_approve(Program& program) {
                                 "Look at a batch or status change as the second officer, and sign it");
     command->add_option("ID", options->id, "A batch or a status change")->required();
     options->officer.add_to(*command, "approves; never the one who prepared");
+    command->add_flag("--as-preparer", options->as_preparer,
+                      "Sign as the one who prepares (a batch that the admin API imported)");
     command->add_flag("--yes", options->yes, "Do not ask (the officer has seen it)");
     program.on(command, [&program, options] { return run_approve(program, *options); });
 }
