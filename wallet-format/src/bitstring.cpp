@@ -27,6 +27,13 @@ Result<void> check_length(std::uint64_t entries) {
                      ".");
 }
 
+// Compressing makes data that cannot be compressed a little longer, by less than a thousandth and a header;
+// base64url adds a third.
+constexpr std::size_t longest_text(std::size_t max_bytes) noexcept {
+    const std::size_t compressed = max_bytes + max_bytes / 1000 + 64;
+    return compressed / 3 * 4 + 8;
+}
+
 Error out_of_range(std::uint64_t index, std::uint64_t entries) {
     return error(ErrorCode::kStatusIndexRange, "Index " + std::to_string(index) +
                                                    " is not in the list; it has " + std::to_string(entries) +
@@ -54,6 +61,10 @@ Result<Bitstring> Bitstring::zeros(std::uint64_t entries, unsigned entry_bits) {
 // spec: Bitstring Status List 1.0 section 3.4
 Result<Bitstring> Bitstring::decode(std::string_view encoded, unsigned entry_bits, std::size_t max_bytes) {
     CARNET_TRY_VOID(check_entry_bits(entry_bits));
+    if (encoded.size() > longest_text(max_bytes)) {
+        return error(ErrorCode::kStatusListTooLarge, "The list is longer than any list of the " +
+                                                         std::to_string(max_bytes) + " bytes allowed.");
+    }
     auto compressed = decode_multibase(Multibase::kBase64Url, encoded);
     if (!compressed) {
         return error(ErrorCode::kStatusListEncoding,

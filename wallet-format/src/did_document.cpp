@@ -43,7 +43,7 @@ Result<keys::PublicKey> read_key(JsonValue method, std::string_view type) {
 }
 
 Error placed(Error failed, JsonValue at) {
-    if (failed.where.empty()) failed.where = at.pointer();
+    if (!failed.where.starts_with('/')) failed.where = at.pointer();
     return failed;
 }
 

@@ -144,7 +144,11 @@ Result<std::string> did_web_of(std::string_view base_url) {
     std::string did(kPrefix);
     did += lower(parts.front().substr(0, colon));
     if (colon != std::string_view::npos) did.append(kPortColon).append(parts.front().substr(colon + 1));
-    for (std::size_t at = 1; at < parts.size(); ++at) did.append(":").append(parts[at]);
+    for (std::size_t at = 1; at < parts.size(); ++at) {
+        if (!is_path_part(parts[at]))
+            return bad("The path of the base URL has a part that no did:web can say.", base_url);
+        did.append(":").append(parts[at]);
+    }
     if (auto back = did_web_url(did, scheme); !back) {
         return bad("This base URL cannot be written as a did:web: " + back.error().detail, base_url);
     }
