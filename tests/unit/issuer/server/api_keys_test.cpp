@@ -2,7 +2,7 @@
 #include "issuer/server/api_keys.h"
 
 #include "tests/support/seeded_random.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temporary_directory.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ const UtcTime kNow{1'800'000'000, 0};
 }  // namespace
 
 TEST_CASE("an API key is found again by itself and by nothing else", "[issuer][server]") {
-    const test::TemporaryFolder folder;
+    const test::TemporaryDirectory folder;
     test::SeededRandom random(1);
     auto keys = ApiKeys::open(folder.path()).value();
     const auto key = keys.add("registry", ApiRole::kPrepare, kNow, random).value();
@@ -32,7 +32,7 @@ TEST_CASE("an API key is found again by itself and by nothing else", "[issuer][s
 }
 
 TEST_CASE("the file of API keys holds no key that works", "[issuer][server]") {
-    const test::TemporaryFolder folder;
+    const test::TemporaryDirectory folder;
     test::SeededRandom random(2);
     auto keys = ApiKeys::open(folder.path()).value();
     const auto key = keys.add("registry", ApiRole::kRead, kNow, random).value();
@@ -43,7 +43,7 @@ TEST_CASE("the file of API keys holds no key that works", "[issuer][server]") {
 }
 
 TEST_CASE("a removed API key is not found any more", "[issuer][server]") {
-    const test::TemporaryFolder folder;
+    const test::TemporaryDirectory folder;
     test::SeededRandom random(3);
     auto keys = ApiKeys::open(folder.path()).value();
     const auto key = keys.add("registry", ApiRole::kRead, kNow, random).value();
@@ -53,7 +53,7 @@ TEST_CASE("a removed API key is not found any more", "[issuer][server]") {
 }
 
 TEST_CASE("a taken name, a name of other letters and a damaged file are refused", "[issuer][server]") {
-    const test::TemporaryFolder folder;
+    const test::TemporaryDirectory folder;
     test::SeededRandom random(4);
     auto keys = ApiKeys::open(folder.path()).value();
     REQUIRE(keys.add("registry", ApiRole::kRead, kNow, random));

@@ -3,7 +3,7 @@
 
 #include "keys/signer.h"
 #include "tests/support/seeded_random.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temporary_directory.h"
 
 #include <catch2/catch.hpp>
 
@@ -25,7 +25,7 @@ keys::SecretBytes passphrase() {
 }  // namespace
 
 TEST_CASE("every key that ever signed is published, with the day on which it stopped", "[issuer][server]") {
-    const test::TemporaryFolder folder;
+    const test::TemporaryDirectory folder;
     test::SeededRandom random(7);
     IssuerSettings settings;
     settings.base_url = "https://certs.example.org";
