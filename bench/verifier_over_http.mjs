@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Question: what does a verdict cost through HTTP, against the bare signature check? And how soon does the verifier answer after
+// its start, and what memory does it hold after 100,000 verdicts? Server CPU time is read from /proc, so the load generator's own speed
+// does not matter. Prints rows for script/bench.
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { binaries } from '../tests/e2e/support/programs.mjs';
+import { Board, cleanCsv, freePort, verifierConfig } from '../tests/e2e/support/board.mjs';
+import { benchRun, rawPrimitives, row } from './support/bench_run.mjs';
+
+const cpuSeconds = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+const residentMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+function post(port, body) {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/verify', agent, headers: { 'Content-Type': 'application/vc', 'Content-Length': Buffer.byteLength(body) } }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece) => { text += piece; }).on('end', () => resolve(text));
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
+async function load(port, body, count) {
+  let left = count;
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    while (left-- > 0) {
+      const verdict = await post(port, body);
+      if (!verdict.startsWith('{"decision":"accepted"')) throw new Error(`not accepted: ${verdict.slice(0, 400)}`);
+    }
+  }));
+}
+
+// From exec to the first answered request, in milliseconds: the median of several starts.
+async function startToAnswer(config) {
+  const times = [];
+  for (let i = 0; i < 9; ++i) {
+    const port = await freePort();
+    const begin = process.hrtime.bigint();
+    const child = spawn(join(binaries, 'carnet-verifier'), ['serve', '--config', config, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' });
+    for (;;) {
+      const answered = await new Promise((resolve) => {
+        request({ port, host: '127.0.0.1', path: '/health/live' }, (answer) => { answer.resume(); resolve(true); }).on('error', () => resolve(false)).end();
+      });
+      if (answered) break;
+    }
+    times.push(Number(process.hrtime.bigint() - begin) / 1e6);
+    await new Promise((resolve) => { child.on('close', resolve); child.kill('SIGTERM'); });
+  }
+  return times.sort((a, b) => a - b)[4];
+}
+
+await benchRun(async (t, folder) => {
+  const board = await Board.make(join(folder, 'board'));
+  const { certificates } = await board.award(cleanCsv(1));
+  await board.serve(t);
+  const config = verifierConfig(join(folder, 'verifier'), [board], { extra: '[serve]\nthreads = 1\n' });
+  const { serve } = await import('../tests/e2e/support/programs.mjs');
+  const verifier = await serve(t, 'carnet-verifier', ['serve', '--config', config, '--listen', '127.0.0.1:0'], { folder });
+  const body = certificates[0].text;
+  await load(verifier.port, body, 2_000);
+  const rates = [];
+  for (let round = 0; round < 5; ++round) {
+    const raw = rawPrimitives().verify_per_cpu_second;
+    const before = cpuSeconds(verifier.pid);
+    await load(verifier.port, body, 10_000);
+    rates.push({ raw, rate: 10_000 / (cpuSeconds(verifier.pid) - before) });
+  }
+  const ratio = rates.map(({ raw, rate }) => rate / raw).sort((a, b) => a - b)[2];
+  const middle = rates[2];
+  row('verify through HTTP / raw libsodium verify', ratio.toFixed(2), '0.45', `${Math.round(middle.rate)} against ${middle.raw} per CPU-second, ${Buffer.byteLength(body)} bytes`);
+  const early = residentMb(verifier.pid);
+  await load(verifier.port, body, 48_000);
+  row('resident memory after 100,000 verdicts', `${residentMb(verifier.pid).toFixed(1)} MB`, '30 MB', `${early.toFixed(1)} MB after 52,000`);
+  row('start to first answer', `${(await startToAnswer(config)).toFixed(1)} ms`, '20 ms', 'median of 9 starts');
+});
+agent.destroy();
