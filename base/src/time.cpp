@@ -25,7 +25,9 @@ std::int64_t start_of_day(int y, int m, int d) {
     return whole.time_since_epoch().count() * kDaySeconds;
 }
 
+// The calendar types keep a byte of month and day, so that 260 would pass for 4.
 bool on_calendar(int y, int m, int d) {
+    if (m < 1 || m > 12 || d < 1 || d > 31) return false;
     return (year(y) / month(static_cast<unsigned>(m)) / day(static_cast<unsigned>(d))).ok();
 }
 
@@ -199,7 +201,7 @@ Result<Date> Date::parse(std::string_view text) {
 Result<Date> Date::of(int year, int month, int day) {
     if (year < 1 || year > 9999) return bad_time("the year must be from 0001 to 9999", 0);
     if (month == 0 && day != 0) return bad_time("a day without its month is no date", kDayPlace);
-    if (!on_calendar(year, month == 0 ? 1 : month, day == 0 ? 1 : day) || month < 0 || day < 0) {
+    if (!on_calendar(year, month == 0 ? 1 : month, day == 0 ? 1 : day)) {
         return bad_time("no calendar has this day; correct day or month", kDayPlace);
     }
     return Date(year, month, day);

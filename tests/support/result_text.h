@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lets CHECK(result) and REQUIRE(result) say which error there was, whatever the value's type.
+// Lets CHECK(result) and REQUIRE(result) print the error of a Result that failed.
 #pragma once
 
 #include "base/result.h"
@@ -9,9 +9,9 @@
 namespace Catch {
 
 template <class T>
-struct StringMaker<boost::system::result<T, carnet::Error>> {
-    static std::string convert(const boost::system::result<T, carnet::Error>& result) {
-        return result ? std::string("a value") : result.error().message();
+struct StringMaker<carnet::Result<T>> {
+    static std::string convert(const carnet::Result<T>& result) {
+        return result ? std::string("a value") : "error: " + result.error().message();
     }
 };
 
