@@ -91,9 +91,17 @@ export class Board {
     return { batch, certificates: await this.exported(batch.id) };
   }
 
-  async exported(batch) {
+  exported(batch) { return this.#export(batch, 0); }
+
+  // What is issued so far of a batch that may be unfinished.
+  async exportedNow(batch) {
+    const { batch: { counts } } = await this.json(['show', batch]);
+    return this.#export(batch, counts.issued === counts.rows ? 0 : 2);
+  }
+
+  async #export(batch, expect) {
     const to = join(this.folder, `certificates-${batch}`);
-    await this.json(['export', batch, '--to', to]);
+    await this.json(['export', batch, '--to', to], { expect });
     return readdirSync(to).filter((name) => name !== 'manifest.json').sort()
       .map((name) => ({ path: join(to, name), text: readFileSync(join(to, name), 'utf8'), json: JSON.parse(readFileSync(join(to, name), 'utf8')) }));
   }
