@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The OpenAPI documents that both programs serve, held against what they really answer: every documented path exists, every real answer
+// fits its schema, and every status is one that the document names.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { Board, cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
+import { workFolder } from '../e2e/support/programs.mjs';
+import { startVerifier } from '../e2e/support/verifier.mjs';
+
+// Holds answers of one server against its document.
+class Contract {
+  constructor(base, document) {
+    assert.equal(document.openapi, '3.1.0');
+    this.base = base;
+    this.document = document;
+    this.ajv = new Ajv2020({ strict: false, allErrors: true });
+    this.ajv.addSchema(document, 'api');
+    this.used = new Set();
+  }
+
+  static async of(base) { return new Contract(base, await (await fetch(`${base}/openapi.json`)).json()); }
+
+  resolve(node) { return node?.$ref ? this.resolve(node.$ref.slice(2).split('/').reduce((at, key) => at[key], this.document)) : node; }
+
+  // Asks, and checks the answer against what the document says about `path` (its template).
+  async ask(method, template, path, { headers, body } = {}) {
+    const operation = this.document.paths[template]?.[method];
+    assert.ok(operation, `${method} ${template} is not documented`);
+    const answer = await fetch(`${this.base}${path}`, { method: method.toUpperCase(), headers, body });
+    const text = await answer.text();
+    const described = this.resolve(operation.responses[answer.status] ?? operation.responses.default);
+    assert.ok(described, `${method} ${path}: status ${answer.status} is not documented`);
+    this.used.add(`${method} ${template} ${answer.status}`);
+    if (!described.content) return { status: answer.status };
+    const type = answer.headers.get('content-type').split(';')[0];
+    assert.ok(described.content[type], `${method} ${path}: ${type} is not documented for ${answer.status}`);
+    if (!type.includes('json') && type !== 'application/vc') return { status: answer.status, text };
+    const value = JSON.parse(text);
+    this.fits(value, described.content[type].schema, `${method} ${path} ${answer.status}`);
+    return { status: answer.status, value };
+  }
+
+  // References inside the document are resolved by way of the registered schema "api".
+  fits(value, schema, what) {
+    const rebased = JSON.parse(JSON.stringify(schema), (key, at) => (key === '$ref' ? `api${at}` : at));
+    const validate = this.ajv.compile(rebased);
+    assert.ok(validate(value), `${what}: ${this.ajv.errorsText(validate.errors)}\n${JSON.stringify(value, null, 1).slice(0, 2000)}`);
+  }
+
+  assertAllPathsUsed() {
+    const missing = Object.entries(this.document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+      .filter((one) => ![...this.used].some((use) => use.startsWith(`${one} `)));
+    assert.deepEqual(missing, [], 'documented, but not tried here');
+  }
+}
+
+test('what both programs answer is what their OpenAPI documents say', async (t) => {
+  const folder = workFolder(t);
+  const board = await Board.make(join(folder, 'board'));
+  const { batch, certificates } = await board.award(cleanCsv(3));
+  const key = (await board.json(['key', 'api-add', 'registry', '--role', 'prepare'])).key;
+  const server = await board.serve(t);
+  const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [board]));
+
+  const open = await Contract.of(`http://127.0.0.1:${server.port}`);
+  const status = new URL(certificates[0].json.credentialStatus[0].statusListCredential).pathname;
+  await open.ask('get', '/.well-known/did.json', '/.well-known/did.json');
+  await open.ask('get', '/contexts/{file}', '/contexts/carnet-v1.jsonld');
+  await open.ask('get', '/contexts/{file}', '/contexts/nothing');
+  await open.ask('get', '/schemas/{file}', new URL(certificates[0].json.credentialSchema[0]?.id ?? certificates[0].json.credentialSchema.id).pathname);
+  const { status: ok } = await open.ask('get', '/status/{list}/{purpose}', status);
+  assert.equal(ok, 200);
+  await open.ask('get', '/status/{list}/{purpose}', status, { headers: { 'If-None-Match': '"v1"' } });
+  await open.ask('get', '/status/{list}/{purpose}', '/status/nothing/revocation');
+  await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/1`);
+  await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/999`);
+  for (const path of ['/health/live', '/health/ready', '/openapi.json']) await open.ask('get', path, path);
+  open.assertAllPathsUsed();
+
+  const admin = await Contract.of(`http://127.0.0.1:${server.adminPort}`);
+  const headers = { Authorization: `Bearer ${key}` };
+  await admin.ask('get', '/admin/v1/batches', '/admin/v1/batches', { headers });
+  await admin.ask('get', '/admin/v1/batches', '/admin/v1/batches');
+  await admin.ask('post', '/admin/v1/batches', `/admin/v1/batches?profile=${board.profileName}`, { headers, body: cleanCsv(1, { from: 50 }) });
+  await admin.ask('post', '/admin/v1/batches', `/admin/v1/batches?profile=${board.profileName}`, { headers, body: cleanCsv(1, { from: 50 }) });
+  await admin.ask('post', '/admin/v1/batches', '/admin/v1/batches?profile=nothing', { headers, body: cleanCsv(1) });
+  await admin.ask('get', '/admin/v1/batches/{id}', `/admin/v1/batches/${batch.id}`, { headers });
+  await admin.ask('get', '/admin/v1/batches/{id}', '/admin/v1/batches/nothing', { headers });
+  await admin.ask('get', '/admin/v1/batches/{id}/report', `/admin/v1/batches/${batch.id}/report`, { headers });
+  await admin.ask('get', '/admin/v1/batches/{id}/credentials', `/admin/v1/batches/${batch.id}/credentials`, { headers });
+  await admin.ask('get', '/admin/v1/credentials/{id}', `/admin/v1/credentials/${certificates[0].json.id}`, { headers });
+  await admin.ask('get', '/admin/v1/profiles', '/admin/v1/profiles', { headers });
+  await admin.ask('get', '/admin/v1/audit/head', '/admin/v1/audit/head', { headers });
+  await admin.ask('get', '/openapi.json', '/openapi.json');
+  admin.assertAllPathsUsed();
+
+  const checks = await Contract.of(`http://127.0.0.1:${verifier.port}`);
+  const vc = { 'Content-Type': 'application/vc' };
+  const documents = [certificates[0].text, certificates[1].text.replace('Fictional', 'Fictitious'), '{}', '[]', '{"a":1,"a":2}', '['.repeat(1000),
+    JSON.stringify({ ...certificates[0].json, proof: undefined }), certificates[0].text.replaceAll('localhost', 'unknown.invalid')];
+  for (const body of documents) await checks.ask('post', '/v1/verify', '/v1/verify', { headers: vc, body });
+  await checks.ask('post', '/v1/verify', '/v1/verify?at=nonsense', { headers: vc, body: '{}' });
+  await checks.ask('post', '/v1/verify', '/v1/verify', { headers: { 'Content-Type': 'image/png' }, body: 'x' });
+  for (const path of ['/health/live', '/health/ready', '/openapi.json']) await checks.ask('get', path, path);
+  checks.assertAllPathsUsed();
+});
