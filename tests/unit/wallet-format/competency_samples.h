@@ -31,7 +31,7 @@ inline wallet::Award sample_award() {
         .description = "Installs and checks electrical wiring on building sites.",
         .language = "en",
         .holder = {"Asha Namuna", "आशा नमुना", "ne", date("1988"), std::nullopt},
-        .occupation = {"7411", "http://data.europa.eu/esco/occupation/0a9b7b1b-1f48-4c5e-9a54-6d9a8a0c9e0d",
+        .occupation = {"7411", "http://data.europa.eu/esco/occupation/33960bab-4423-4808-af6c-ec2b485dba41",
                        "Building electrician"},
         .standard = {"https://board.example/standards/electrician", "ELE-07", "2.1", "Building electrician"},
         .units = {{"U1", "Safe working", UnitStatus::kCompleted, "B+"},
