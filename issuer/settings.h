@@ -27,6 +27,9 @@ struct IssuerSettings {
     std::int64_t valid_seconds = 24 * 3600;  // valid_hours = 24: how long a published list may be used
     std::int64_t resign_seconds = 3600;      // resign_minutes = 60: published again when older than this
 
+    std::int64_t ttl_seconds =
+        5;  // ttl_seconds: verifiers ask again after this (most are told "not modified")
+
     // [issue]
     std::size_t group_size = 500;  // group_size: credentials per commit
 

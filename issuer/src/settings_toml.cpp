@@ -93,9 +93,9 @@ Result<void> read_issuer(const toml::table& file, IssuerSettings& settings) {
 }
 
 Result<void> read_status(const toml::table& file, IssuerSettings& settings) {
-    CARNET_TRY(
-        const auto section,
-        Section::find(file, "status", {"list_entries", "fill_percent", "valid_hours", "resign_minutes"}));
+    CARNET_TRY(const auto section, Section::find(file, "status",
+                                                 {"list_entries", "fill_percent", "valid_hours",
+                                                  "resign_minutes", "ttl_seconds"}));
     constexpr auto kLeast = static_cast<std::int64_t>(wallet::kMinStatusEntries);
     CARNET_TRY(const auto entries, section.integer("list_entries", kLeast, kLeast, 100'000'000));
     if (entries % 8 != 0)
@@ -108,6 +108,7 @@ Result<void> read_status(const toml::table& file, IssuerSettings& settings) {
             "Lists must be signed again before they end: resign_minutes is less than valid_hours * 60.",
             section.place("resign_minutes"));
     }
+    CARNET_TRY(settings.ttl_seconds, section.integer("ttl_seconds", 5, 1, hours * 3600));
     settings.list_entries = static_cast<std::uint64_t>(entries);
     settings.fill_percent = static_cast<unsigned>(fill);
     settings.valid_seconds = hours * 3600;

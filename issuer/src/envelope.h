@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What all credentials of one configuration share beside their claims. Kept with the reservations, so that an
+// interrupted run is finished with the words it was begun with even if the settings changed in between.
+#pragma once
+
+#include "base/result.h"
+#include "issuer/records.h"
+#include "issuer/settings.h"
+
+#include <string>
+#include <string_view>
+
+namespace carnet::issuer {
+
+struct SharedEnvelope {
+    std::string issuer;  // DID
+    std::string issuer_name;
+    std::string schema_base;  // "https://host/schemas/"
+    std::string status_base;  // "https://host/status/"
+};
+
+[[nodiscard]] SharedEnvelope envelope_of(const IssuerSettings& settings);
+[[nodiscard]] std::string write_envelope(const SharedEnvelope& envelope);  // canonical JSON
+[[nodiscard]] Result<SharedEnvelope> read_envelope(std::string_view text);
+
+// The unsigned credential of one reserved row: the same text for the same arguments.
+[[nodiscard]] Result<std::string> write_unsigned(const SharedEnvelope& envelope,
+                                                 const Reservation& reservation, std::string_view list_id,
+                                                 const BatchRow& row);
+
+}  // namespace carnet::issuer
