@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verdict_json.h"
+
+#include "base/json_reader.h"
+#include "tests/unit/verifier/world.h"
+
+#include <catch2/catch.hpp>
+
+using namespace carnet;
+using namespace carnet::verifier;
+using carnet::test::World;
+
+namespace {
+
+std::string text_at(JsonValue value, std::string_view name) {
+    return std::string(value.require(name).value().as_string().value());
+}
+
+}  // namespace
+
+TEST_CASE("a verdict as JSON says everything that the verdict says, in the order of the checks",
+          "[verifier][json]") {
+    const World world;
+    const Verdict verdict = world.verify(world.signed_certificate());
+    const std::string text = verdict_json(verdict);
+    const auto document = JsonDocument::parse(text).value();
+    const JsonValue root = document.root();
+    REQUIRE(text_at(root, "decision") == "accepted");
+    REQUIRE(text_at(root, "word") == "valid");
+    REQUIRE(text_at(root, "sentence") == wording::say(wording::Language::kEnglish, "word.valid"));
+    REQUIRE(text_at(root, "evaluatedAt") == carnet::test::kNow);
+    REQUIRE(text_at(root, "judgedAsOf") == carnet::test::kNow);
+    REQUIRE(text_at(root, "policy") == "test");
+    REQUIRE(text_at(root, "inputDigest").starts_with("u"));
+    const JsonValue checks = root.require("checks").value();
+    REQUIRE(checks.size() == 13);
+    std::size_t i = 0;
+    for (const JsonValue check : checks.elements()) {
+        REQUIRE(text_at(check, "check") == to_string(all_check_kinds()[i++]));
+        REQUIRE(text_at(check, "outcome") == "passed");
+        REQUIRE(text_at(check, "reason") == "ok");
+        REQUIRE(text_at(check, "sentence") == wording::say(wording::Language::kEnglish, "reason.ok"));
+        REQUIRE_FALSE(check.find("where").has_value());
+    }
+    const JsonValue summary = root.require("summary").value();
+    REQUIRE(summary.require("proven")->as_boolean().value());
+    REQUIRE(text_at(summary, "holderName") == "Maya Exampleperson");
+    REQUIRE(summary.require("units")->size() == 2);
+    REQUIRE_FALSE(summary.find("outstandingUnits").has_value());
+    REQUIRE_FALSE(summary.find("holderId").has_value());
+}
+
+TEST_CASE("the summary of an altered certificate is marked as not proven", "[verifier][json]") {
+    const World world;
+    const Verdict verdict =
+        world.verify(carnet::test::replaced(world.signed_certificate(), "Maya", "Mary"));
+    const auto document = JsonDocument::parse(verdict_json(verdict)).value();
+    const JsonValue root = document.root();
+    REQUIRE(text_at(root, "decision") == "rejected");
+    REQUIRE(text_at(root, "word") == "altered");
+    REQUIRE_FALSE(root.require("summary")->require("proven")->as_boolean().value());
+    REQUIRE(text_at(root.require("summary").value(), "holderName") == "Mary Exampleperson");
+}
+
+TEST_CASE("rubbish gives a verdict without summary, as JSON too", "[verifier][json]") {
+    const World world;
+    for (const std::string& bytes : {std::string("\xff\xfe"), std::string("{"), std::string("[]")}) {
+        const std::string text = verdict_json(world.verify(bytes));
+        const auto document = JsonDocument::parse(text);
+        REQUIRE(document.has_value());
+        REQUIRE_FALSE(document->root().find("summary").has_value());
+    }
+}
+
+TEST_CASE("the sentence of an expired certificate names the day", "[verifier][json]") {
+    World world;
+    world.policy.check_status = false;
+    world.clock.set(carnet::test::at("2032-01-01T00:00:00Z"));
+    const auto document = JsonDocument::parse(verdict_json(world.verify(world.signed_certificate()))).value();
+    REQUIRE(text_at(document.root(), "word") == "expired");
+    REQUIRE(text_at(document.root(), "sentence").find("October 20, 2031") != std::string::npos);
+}
