@@ -27,7 +27,7 @@ const EVP_MD* sha384_method() {
 
 template <class Digest>
 Digest digest_of(ByteView bytes, const EVP_MD* method) {
-    Digest digest;
+    Digest digest{};
     unsigned int size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, method, nullptr) != 1 ||
         size != digest.size()) {
@@ -69,7 +69,7 @@ void Sha256::update(ByteView piece) {
 }
 
 Sha256Digest Sha256::finish() {
-    Sha256Digest digest;
+    Sha256Digest digest{};
     unsigned int size = 0;
     if (EVP_DigestFinal_ex(impl_->context.get(), digest.data(), &size) != 1 || size != digest.size()) {
         end_process("a SHA-256 digest was finished twice");

@@ -30,7 +30,7 @@ constexpr Curve kP256{"P-256", NID_X9_62_prime256v1, kOrderP256};
 constexpr Curve kP384{"P-384", NID_secp384r1, kOrderP384};
 
 // Large enough for hundreds of keys beside those of TLS; small enough for usual limits on locked memory.
-constexpr std::size_t kSecureHeapBytes = 256 * 1024;
+constexpr std::size_t kSecureHeapBytes = 256UL * 1024;
 constexpr std::size_t kSecureHeapSmallest = 32;
 
 // OpenSSL takes numbers from its secure heap (guard pages, not in core dumps, locked where the limit

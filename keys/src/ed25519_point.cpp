@@ -29,7 +29,7 @@ constexpr std::array<Encoding, 5> kSmallOrderY{{
 }};
 
 Encoding without_sign(ByteView bytes) {
-    Encoding y;
+    Encoding y{};
     std::copy(bytes.begin(), bytes.end(), y.begin());
     y[31] &= static_cast<std::uint8_t>(~kSignBit);
     return y;
@@ -45,9 +45,9 @@ bool is_reduced(const Encoding& y) {
 // Adding is the one libsodium operation that decodes a point and checks the curve equation without also
 // paying for a multiplication by the group order.
 bool is_on_curve(ByteView bytes) {
-    constexpr Encoding kNeutral{0x01};
-    Encoding sum;
-    return crypto_core_ed25519_add(sum.data(), bytes.data(), kNeutral.data()) == 0;
+    constexpr Encoding neutral{0x01};
+    Encoding sum{};
+    return crypto_core_ed25519_add(sum.data(), bytes.data(), neutral.data()) == 0;
 }
 
 }  // namespace

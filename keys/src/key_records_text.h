@@ -14,7 +14,7 @@
 
 namespace carnet::keys {
 
-inline constexpr std::size_t kMaxKeysText = 1024 * 1024;
+inline constexpr std::size_t kMaxKeysText = 1024UL * 1024;
 
 [[nodiscard]] std::string write_key_records(const std::vector<KeyRecord>& records);
 // The records and the rules among them: ids in rising order, one active key a purpose, times that fit the

@@ -16,7 +16,7 @@ static_assert(kTagSize == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 
 // Argon2id in libsodium takes no less; a file that asks for more than the upper bounds is an attack on the
 // memory of whoever opens it.
-constexpr std::uint64_t kLeastMemory = 8 * 1024;
+constexpr std::uint64_t kLeastMemory = 8ULL * 1024;
 constexpr std::uint64_t kMostMemory = 1024ULL * 1024 * 1024;
 constexpr std::uint64_t kMostPasses = 10;
 

@@ -16,7 +16,7 @@ inline constexpr std::size_t kSaltSize = 16;
 inline constexpr std::size_t kNonceSize = 24;
 inline constexpr std::size_t kTagSize = 16;
 inline constexpr std::size_t kMaxSecretSize = 4096;
-inline constexpr std::size_t kMaxSealedText = 16 * 1024;
+inline constexpr std::size_t kMaxSealedText = 16UL * 1024;
 
 struct SealedSecret {
     SealingCost cost;

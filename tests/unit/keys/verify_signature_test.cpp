@@ -41,11 +41,11 @@ constexpr std::array<Ed25519Vector, 3> kRfc8032{{
 }};
 
 // The order of the base point of Ed25519, little-endian.
-const char* const kL = "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010";
+constexpr const char* kL = "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010";
 
 // The orders of the base points of P-256 and P-384, big-endian.
-const char* const kN256 = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
-const char* const kN384 =
+constexpr const char* kN256 = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+constexpr const char* kN384 =
     "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973";
 
 struct EcdsaVector {
