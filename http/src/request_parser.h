@@ -6,6 +6,7 @@
 
 #include "http/limits.h"
 #include "http/message.h"
+#include "http/src/ascii.h"
 #include "http/src/header_gate.h"
 #include "http/src/target.h"
 
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -76,7 +76,8 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
     Refusal meaning(boost::beast::error_code failed) const {
         using boost::beast::http::error;
         if (failed == error::body_limit) return {413, "The body is larger than is accepted here."};
-        if (failed == error::bad_version) return {505, "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
+        if (failed == error::bad_version && names_other_version())
+            return {505, "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
         if (failed == error::header_limit) {
             return line_read_ ? Refusal{431, "The header is too large."}
                               : Refusal{414, "The request target is too long."};
@@ -90,10 +91,22 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
         failed = boost::beast::http::error::bad_value;  // any code: it makes Beast stop
     }
 
-    // Beast unfolds continued lines into a buffer of its own; every other value lies in what was fed.
-    bool is_folded(std::string_view value) const noexcept {
-        const std::less<> before;
-        return before(value.data(), input_.data()) || before(input_.data() + input_.size(), value.data());
+    // Beast joins continued lines silently. It has read past this line's end by now, so what follows the line
+    // break is there to be seen.
+    bool is_folded(std::string_view name) const noexcept {
+        const auto line = input_.substr(static_cast<std::size_t>(name.data() - input_.data()));
+        const auto next = line.find('\n') + 1;
+        return next != 0 && next < line.size() && (line[next] == ' ' || line[next] == '\t');
+    }
+
+    // The first line says a version, only not one of ours; otherwise it is just broken.
+    bool names_other_version() const noexcept {
+        constexpr std::string_view kShape = " HTTP/d.d";
+        const auto line = input_.substr(0, input_.find("\r\n"));
+        if (line.size() < kShape.size() || std::count(line.begin(), line.end(), ' ') != 2) return false;
+        const auto tail = line.substr(line.size() - kShape.size());
+        return std::equal(tail.begin(), tail.end(), kShape.begin(),
+                          [](char c, char shape) { return shape == 'd' ? http::is_digit(c) : c == shape; });
     }
 
     void on_request_impl(boost::beast::http::verb /*verb*/, Text method, Text target, int version,
@@ -107,7 +120,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
     void on_field_impl(boost::beast::http::field /*known*/, Text name, Text value,
                        ErrorCodeRef failed) override {
-        stop_if(gate_.field(view(name), view(value), is_folded(view(value))), failed);
+        stop_if(gate_.field(view(name), view(value), is_folded(view(name))), failed);
         if (!failed) into_.fields.add(view(name), view(value));
     }
 

@@ -3,6 +3,9 @@
 // One accepted connection as a coroutine: receive, handle, answer, again. For http/src/server.cpp only,
 // because it includes Asio. Buffers, the request and the response text are reused from request to request.
 //
+// Awaited values get a name before they are looked at: g++ 12 loses the coroutine's frame when co_await
+// stands in the condition of an `if`.
+//
 // A session runs on any thread of the pool but on one at a time. Its deadlines are enforced by Connections,
 // which shuts the socket down; the session then finds its read ended and looks why.
 #pragma once
@@ -30,6 +33,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -73,17 +77,20 @@ class Session {
 
     Awaitable<void> run() {
         slot_->enter(Phase::kHeader, Steady::now() + context_.limits.header_time);
-        if (context_.connections.stopping() || !co_await open()) co_return;
+        if (context_.connections.stopping()) co_return;
+        const bool opened = co_await open();
+        if (!opened) co_return;
         for (std::size_t served = 1;; ++served) {
             const auto received = co_await receive();
             if (received == Received::kNothing) break;
             if (received == Received::kRefused) {
                 answer_refusal();
-                (void)co_await write();
+                co_await write();
                 break;
             }
             const bool last = answer(served);
-            if (!co_await write() || last) break;
+            const bool written = co_await write();
+            if (!written || last) break;
             wait_for_next();
         }
         co_await close();
@@ -98,12 +105,12 @@ class Session {
     static constexpr std::chrono::seconds kLinger{1};
 
     Awaitable<bool> open() {
+        boost::system::error_code failed;
         if constexpr (kIsTls) {
-            const auto [failed] =
+            std::tie(failed) =
                 co_await stream_.async_handshake(boost::asio::ssl::stream_base::server, kAwait);
-            co_return !failed;
         }
-        co_return true;
+        co_return !failed;
     }
 
     // Reads one request into request_. refusal_ says why it is not taken.
@@ -111,14 +118,15 @@ class Session {
         parser_.emplace(context_.limits, request_);
         refusal_.reset();
         bool begun = false;
-        bool told_to_continue = false;
+        bool in_body = false;
         for (;;) {
             if (buffer_.size() > 0) {
                 if (!std::exchange(begun, true)) enter_header();
                 if (parse()) co_return refusal_ ? Received::kRefused : Received::kRequest;
-                if (parser_->is_header_done() && !told_to_continue) {
-                    told_to_continue = true;
-                    if (!co_await begin_body()) co_return Received::kNothing;
+                if (begins_body(in_body)) {
+                    const bool sent = co_await write();
+                    if (!sent) co_return Received::kNothing;
+                    enter_body();
                 }
             }
             // The phase is stored by now, see Connections::begin_stop.
@@ -148,17 +156,18 @@ class Session {
         slot_->enter(Phase::kHeader, Steady::now() + context_.limits.header_time);
     }
 
-    // The header is accepted and more of the body is to come.
-    // spec: RFC 9110 10.1.1
-    Awaitable<bool> begin_body() {
-        if (parser_->gate().expects_continue() && request_.body.empty()) {
-            slot_->enter(Phase::kWriting, Steady::now() + context_.limits.write_time);
-            out_ = "HTTP/1.1 100 Continue\r\n\r\n";
-            if (!co_await write()) co_return false;
-        }
-        slot_->enter(Phase::kBody, Steady::now() + context_.limits.body_time);
-        co_return true;
+    // When the header has been accepted and more of the body is to come: starts the body's time. True when
+    // the client waits for leave to send; it stands in out_. spec: RFC 9110 10.1.1
+    bool begins_body(bool& in_body) {
+        if (!parser_->is_header_done() || std::exchange(in_body, true)) return false;
+        enter_body();
+        if (!parser_->gate().expects_continue() || !request_.body.empty()) return false;
+        out_ = "HTTP/1.1 100 Continue\r\n\r\n";
+        slot_->enter(Phase::kWriting, Steady::now() + context_.limits.write_time);
+        return true;
     }
+
+    void enter_body() { slot_->enter(Phase::kBody, Steady::now() + context_.limits.body_time); }
 
     Received after_failed_read(bool begun) {
         if (!begun || !slot_->expired()) return Received::kNothing;
@@ -214,7 +223,9 @@ class Session {
     // spec: RFC 9112 9.6
     Awaitable<void> close() {
         slot_->enter(Phase::kClosing, Steady::now() + kLinger);
-        if constexpr (kIsTls) (void)co_await stream_.async_shutdown(kAwait);
+        if constexpr (kIsTls) {
+            co_await stream_.async_shutdown(kAwait);
+        }
         auto& socket = plain_socket();
         boost::system::error_code ignored;
         socket.shutdown(boost::asio::socket_base::shutdown_send, ignored);

@@ -24,8 +24,12 @@ using TlsContext = std::unique_ptr<ssl_ctx_st, TlsContextDeleter>;
 
 // kConfiguration names the file that is missing, unreadable, readable by others, or does not fit the other.
 [[nodiscard]] Result<TlsContext> make_server_context(const TlsFiles& files);
-// Trusts the system's store and `ca_files`. kConfiguration names the file that is no certificate.
+// Trusts `ca_files` only. kConfiguration names the file that is no certificate.
 [[nodiscard]] Result<TlsContext> make_client_context(const std::vector<std::string>& ca_files);
+// Trusts the system's store as well. Apart, because reading its 150 certificates costs more than all else
+// that a program does at start; to be called once, before the context's first handshake. A system without a
+// store trusts nobody, which the handshake then says.
+void trust_system_store(ssl_ctx_st& context) noexcept;
 
 // Makes the handshake fail unless the certificate is for `host` (a name or an IP literal); names are also
 // sent to the server (SNI). False when OpenSSL refuses the host. spec: RFC 9525 6, RFC 6066 3
