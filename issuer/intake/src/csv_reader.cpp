@@ -78,10 +78,9 @@ Result<std::string> CsvScanner::quoted_cell(bool& broken) {
         }
         CARNET_TRY_VOID(take(cell));
     }
-    while (!at_cell_end()) {  // no writer makes this: keep what stands there, and tell
-        broken = true;
-        CARNET_TRY_VOID(take(cell));
-    }
+    broken = !at_cell_end();  // no writer makes this: keep what stands there, quotation marks too, and tell
+    if (broken) cell = '"' + cell + '"';
+    while (!at_cell_end()) CARNET_TRY_VOID(take(cell));
     return cell;
 }
 

@@ -29,6 +29,7 @@ std::optional<Date> settled(Row& row, const Cell& cell, const DateReading& readi
         row.refuse(cell, problem->rule, problem->explanation, problem->remedy, problem->proposal);
     const auto* read = std::get_if<DateRead>(&reading);
     if (read == nullptr) return std::nullopt;
+    if (read->order) row.saw_order(cell, *read->order);
     if (!read->spelling.empty())
         row.note(cell, RowRule::kDateSpelling, read->spelling + " The date is " + read->date.text() + ".");
     if (read->date.year() >= kEarliestYear) return read->date;

@@ -20,7 +20,7 @@ Cell Row::cell_at(std::optional<std::size_t> index, std::string_view name) const
 
 void Row::refuse(const Cell& cell, RowRule rule, std::string explanation, std::string remedy,
                  std::optional<std::string> proposal) {
-    refused_ = true;
+    ++refusals_;
     findings_.push_back({rule, true, cell.column, cell.received, std::move(explanation), std::move(remedy),
                          std::move(proposal)});
 }

@@ -11,8 +11,15 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace carnet::issuer {
+
+// What a report writes where a row has no cell, so that the row does not seem whole when the report comes
+// back.
+inline constexpr std::string_view kMissingCell = "(missing cell)";
 
 struct Cell {
     std::string column;             // the heading as written; for an absent column, its own name
@@ -40,7 +47,12 @@ class Row {
     // For cells that hold a code, a word or a date: white space around them is left out, and that is said.
     void note_surrounding_space(const Cell& cell);
 
-    [[nodiscard]] bool refused() const { return refused_; }
+    // A date that could be read in one order only: across rows, these show a column that mixes both.
+    void saw_order(const Cell& cell, DateOrder order) { orders_.emplace_back(cell.column, order); }
+    [[nodiscard]] const std::vector<std::pair<std::string, DateOrder>>& orders() const { return orders_; }
+
+    [[nodiscard]] bool refused() const { return refusals_ > 0; }
+    [[nodiscard]] std::size_t refusals() const { return refusals_; }
     [[nodiscard]] std::vector<RowFinding> take_findings() { return std::move(findings_); }
 
   private:
@@ -48,7 +60,8 @@ class Row {
     const HeaderMap& map_;
     const ImportOptions& options_;
     std::vector<RowFinding> findings_;
-    bool refused_ = false;
+    std::vector<std::pair<std::string, DateOrder>> orders_;
+    std::size_t refusals_ = 0;
 };
 
 }  // namespace carnet::issuer
