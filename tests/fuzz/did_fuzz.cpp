@@ -21,7 +21,7 @@ void check_identifier(std::string_view text) {
     }
     if (const auto url = did_web_url(text)) {
         require(url->starts_with("https://") && url->ends_with("/did.json"));
-        require(url->find("..") == std::string::npos && url->find('@') == std::string::npos);
+        require(url->find("/../") == std::string::npos && url->find('@') == std::string::npos);
         require(url->find('?') == std::string::npos && url->find('#') == std::string::npos);
     }
     if (const auto did = did_web_of(text)) require(did_web_url(*did).has_value());

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -26,84 +28,149 @@ bool before_in_utf16(std::string_view a, std::string_view b) noexcept {
     return utf16_rank(static_cast<unsigned char>(*at_a)) < utf16_rank(static_cast<unsigned char>(*at_b));
 }
 
-// Writes one value after another into one string. The members of all open objects share one scratch
-// vector, each object sorting and then dropping its own end of it, so that a whole document costs two
-// allocations.
+constexpr std::uint64_t every_byte(std::uint64_t byte) noexcept {
+    return byte * 0x0101010101010101U;
+}
+
+// The top bit of a byte is set where that byte of `word` is zero, and perhaps above such a byte.
+constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept {
+    return (word - every_byte(0x01)) & ~word;
+}
+
+// Is one of the eight bytes a control character, a quotation mark or a backslash?
+constexpr bool has_escape(std::uint64_t word) noexcept {
+    const std::uint64_t controls = (word - every_byte(0x20)) & ~word;
+    const std::uint64_t marks = zero_bytes(word ^ every_byte('"')) | zero_bytes(word ^ every_byte('\\'));
+    return ((controls | marks) & every_byte(0x80)) != 0;
+}
+
+// Nearly all texts are written as they are; looking at eight bytes at a time is what makes the difference to
+// the time of a whole document.
+// spec: RFC 8785 3.2.2.2
+bool needs_escapes(std::string_view text) noexcept {
+    std::uint64_t word = every_byte(' ');
+    if (text.size() < sizeof word) {
+        std::copy(text.begin(), text.end(), reinterpret_cast<char*>(&word));
+        return has_escape(word);
+    }
+    const char* const last = text.data() + text.size() - sizeof word;  // may overlap the one before
+    for (const char* at = text.data(); at < last; at += sizeof word) {
+        std::memcpy(&word, at, sizeof word);
+        if (has_escape(word)) return true;
+    }
+    std::memcpy(&word, last, sizeof word);
+    return has_escape(word);
+}
+
+// A text that grows at its end, written without a check for each character.
+class Output {
+  public:
+    Output() : text_(4096, ' ') {}
+
+    void put(char c) { *room(1) = c; }
+    void put(std::string_view text) { std::copy(text.begin(), text.end(), room(text.size())); }
+    void put_quoted(std::string_view text) {
+        char* at = room(text.size() + 2);
+        *at = '"';
+        *std::copy(text.begin(), text.end(), at + 1) = '"';
+    }
+    [[nodiscard]] std::string take() {
+        text_.resize(used_);
+        return std::move(text_);
+    }
+
+  private:
+    // `size` more bytes, to be written by the caller.
+    char* room(std::size_t size) {
+        if (text_.size() - used_ < size) text_.resize(2 * text_.size() + size);
+        used_ += size;
+        return text_.data() + used_ - size;
+    }
+
+    std::string text_;
+    std::size_t used_ = 0;
+};
+
+// Writes one value after another. The members of all open objects share one scratch vector, each object
+// sorting and then dropping its own end of it, so that a whole document costs a handful of allocations.
 class Canonicalizer {
   public:
-    Canonicalizer() {
-        text_.reserve(4096);
-        scratch_.reserve(64);
-    }
+    Canonicalizer() { members_.reserve(64); }
 
     void value(JsonValue value) {
         switch (value.type()) {
             case JsonType::kNull:
-                text_ += "null";
-                break;
+                return out_.put("null");
             case JsonType::kBoolean:
-                text_ += value.boolean() ? "true" : "false";
-                break;
+                return out_.put(value.boolean() ? "true" : "false");
             case JsonType::kNumber:
-                append_ecmascript_number(text_, value.number());
-                break;
+                return number(value.number());
             case JsonType::kString:
-                append_json_string(text_, value.string());
-                break;
+                return string(value.string());
             case JsonType::kArray:
-                array(value);
-                break;
+                return array(value);
             case JsonType::kObject:
-                object(value, nullptr, nullptr);
-                break;
+                return object(value, nullptr, nullptr);
         }
     }
 
     // `omitted` and `replaced` may be null and concern this object only, not what is inside.
     void object(JsonValue object, const std::string_view* omitted, const ReplacedMember* replaced) {
-        const std::size_t begin = scratch_.size();
-        for (const JsonMember& member : object.members()) {
-            if (omitted != nullptr && member.name == *omitted) continue;
-            const bool other = replaced != nullptr && member.name == replaced->name;
-            scratch_.emplace_back(member.name, other ? replaced->value : member.value);
+        const std::size_t begin = members_.size();
+        for (const auto& [name, value] : object.members()) {
+            if (omitted != nullptr && name == *omitted) continue;
+            const bool other = replaced != nullptr && name == replaced->name;
+            members_.push_back({name, other ? replaced->value : value});
         }
-        std::sort(scratch_.begin() + static_cast<std::ptrdiff_t>(begin), scratch_.end(),
-                  [](const Entry& a, const Entry& b) { return before_in_utf16(a.first, b.first); });
-        members(begin);
+        std::sort(members_.begin() + static_cast<std::ptrdiff_t>(begin), members_.end(),
+                  [](const JsonMember& a, const JsonMember& b) { return before_in_utf16(a.name, b.name); });
+        sorted_members(begin);
     }
 
-    [[nodiscard]] std::string take() { return std::move(text_); }
+    [[nodiscard]] std::string take() { return out_.take(); }
 
   private:
-    using Entry = std::pair<std::string_view, JsonValue>;
-
-    void members(std::size_t begin) {
-        const std::size_t end = scratch_.size();
-        text_ += '{';
+    void sorted_members(std::size_t begin) {
+        const std::size_t end = members_.size();
+        out_.put('{');
         for (std::size_t at = begin; at < end; ++at) {
-            if (at != begin) text_ += ',';
-            const Entry entry = scratch_[at];  // a copy: writing the value may move the vector
-            append_json_string(text_, entry.first);
-            text_ += ':';
-            value(entry.second);
+            if (at != begin) out_.put(',');
+            const JsonMember member = members_[at];  // a copy: writing its value may move the vector
+            string(member.name);
+            out_.put(':');
+            value(member.value);
         }
-        text_ += '}';
-        scratch_.erase(scratch_.begin() + static_cast<std::ptrdiff_t>(begin), scratch_.end());
+        out_.put('}');
+        members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(begin), members_.end());
     }
 
     void array(JsonValue array) {
-        text_ += '[';
+        out_.put('[');
         bool first = true;
         for (const JsonValue element : array.elements()) {
-            if (!first) text_ += ',';
+            if (!first) out_.put(',');
             first = false;
             value(element);
         }
-        text_ += ']';
+        out_.put(']');
     }
 
-    std::string text_;
-    std::vector<Entry> scratch_;
+    void string(std::string_view text) {
+        if (!needs_escapes(text)) return out_.put_quoted(text);
+        piece_.clear();
+        append_json_string(piece_, text);
+        out_.put(piece_);
+    }
+
+    void number(double value) {
+        piece_.clear();
+        append_ecmascript_number(piece_, value);
+        out_.put(piece_);
+    }
+
+    Output out_;
+    std::vector<JsonMember> members_;
+    std::string piece_;  // one number or one text with escapes
 };
 
 }  // namespace

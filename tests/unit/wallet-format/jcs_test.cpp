@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/jcs.h"
+#include "base/json_writer.h"
 #include "tests/unit/wallet-format/samples.h"
 
 #include <algorithm>
@@ -110,6 +111,29 @@ TEST_CASE("strings are escaped in the one shortest way", "[wallet-format][jcs]")
     CHECK(canonical(R"(["\u000f\u000a\"\\\/\u20ac\u0041\u007f"])") ==
           "[\"\\u000f\\n\\\"\\\\/\xE2\x82\xAC"
           "A\x7F\"]");
+}
+
+TEST_CASE("a character that needs an escape gets it wherever it stands", "[wallet-format][jcs]") {
+    for (std::size_t size = 1; size <= 40; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            for (const char c : {'"', '\\', '\x00', '\x01', '\n', '\x1F', ' ', '!', '#', '[', ']', '\x7F'}) {
+                std::string text(size, 'a');
+                text[at] = c;
+                std::string expected = "[";
+                append_json_string(expected, text);
+                expected += "]";
+                REQUIRE(canonical(expected) == expected);
+            }
+        }
+    }
+}
+
+TEST_CASE("texts of any length are written whole", "[wallet-format][jcs]") {
+    for (const unsigned size :
+         {4'000U, 4'091U, 4'092U, 4'093U, 4'094U, 4'095U, 4'096U, 4'097U, 8'192U, 100'000U}) {
+        const std::string text = "[\"" + std::string(size, 'x') + "\",\"\xE0\xA4\x95\",1.5]";
+        CHECK((canonical(text) == text));
+    }
 }
 
 TEST_CASE("canonical text is its own canonical form", "[wallet-format][jcs]") {
