@@ -27,7 +27,7 @@
 namespace carnet {
 
 struct JsonLimits {
-    std::size_t max_bytes = 1024 * 1024;
+    std::size_t max_bytes = 1'048'576;
     std::size_t max_depth = 64;        // arrays and objects that contain one another; see kMaxJsonDepth
     std::size_t max_values = 200'000;  // every scalar, array, object and member name
 };

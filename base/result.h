@@ -126,10 +126,12 @@ using Result = boost::system::result<T, Error>;
 
 #define CARNET_JOIN_IMPL(a, b) a##b
 #define CARNET_JOIN(a, b) CARNET_JOIN_IMPL(a, b)
+// NOLINTBEGIN(bugprone-macro-parentheses): `tmp` and `declaration` are names being declared.
 #define CARNET_TRY_IMPL(tmp, declaration, expression) \
     auto tmp = (expression);                          \
     if (!tmp) return std::move(tmp).error();          \
     declaration = *std::move(tmp)
+// NOLINTEND(bugprone-macro-parentheses)
 
 // CARNET_TRY(auto key, PublicKey::from_multikey(text)); declares `key` or returns the error.
 #define CARNET_TRY(declaration, expression) \

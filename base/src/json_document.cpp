@@ -21,7 +21,7 @@ using json_detail::Tape;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A parser keeps about 15 bytes for each byte of the longest text that it read; beyond 4 MiB they are
 // given back.
-constexpr std::size_t kKeptCapacity = 256 * 1024;
+constexpr std::size_t kKeptCapacity = 262'144;
 
 std::string at_offset(std::size_t offset) {
     return "offset " + std::to_string(offset);

@@ -40,6 +40,8 @@ std::string_view wording_of(Expected expected) {
     std::abort();
 }
 
+constexpr std::string_view kSimpleEscapes = "\"\\/bfnrt";
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -176,8 +178,7 @@ class FaultFinder {
     }
 
     void escape() {
-        constexpr std::string_view kSimple = "\"\\/bfnrt";
-        if (place_ + 1 < text_.size() && kSimple.find(text_[place_ + 1]) != std::string_view::npos) {
+        if (place_ + 1 < text_.size() && kSimpleEscapes.find(text_[place_ + 1]) != std::string_view::npos) {
             place_ += 2;
             return;
         }

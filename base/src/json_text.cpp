@@ -23,12 +23,13 @@ constexpr std::array<Care, 256> kCare = [] {
     return care;
 }();
 
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+
 Care care_of(char c) {
     return kCare[static_cast<unsigned char>(c)];
 }
 
 void append_escape(std::string& out, char c) {
-    constexpr std::string_view kHex = "0123456789abcdef";
     out += '\\';
     switch (c) {
         case '\b':
@@ -52,8 +53,8 @@ void append_escape(std::string& out, char c) {
             return;
         default:
             out += "u00";
-            out += kHex[static_cast<unsigned char>(c) >> 4U];
-            out += kHex[static_cast<unsigned char>(c) & 15U];
+            out += kHexDigits[static_cast<unsigned char>(c) >> 4U];
+            out += kHexDigits[static_cast<unsigned char>(c) & 15U];
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr double kMaxSafeInteger = 9007199254740991.0;  // 2^53 - 1
 
 [[noreturn]] void misuse(const char* what) {
-    std::fprintf(stderr, "carnet: %s\n", what);
+    static_cast<void>(std::fprintf(stderr, "carnet: %s\n", what));
     std::abort();
 }
 

@@ -99,7 +99,7 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
 
 std::string JsonWriter::take() {
     if (depth_ != 0 || after_key_ || text_.empty()) {
-        std::fputs("carnet: a JSON document was taken before it was complete\n", stderr);
+        static_cast<void>(std::fputs("carnet: a JSON document was taken before it was complete\n", stderr));
         std::abort();
     }
     first_ = true;

@@ -8,7 +8,6 @@
 
 #include <atomic>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 
 namespace carnet {
@@ -63,9 +62,8 @@ spdlog::logger& stderr_logger() {
 std::string time_text() {
     const UtcTime now = SystemClock().now();
     std::string text = Timestamp::of(now).text();
-    char milliseconds[16];
-    std::snprintf(milliseconds, sizeof milliseconds, ".%03dZ", static_cast<int>(now.nanoseconds / 1'000'000));
-    text.replace(text.size() - 1, 1, milliseconds);
+    const std::string milliseconds = std::to_string(1000 + now.nanoseconds / 1'000'000).substr(1);
+    text.replace(text.size() - 1, 1, "." + milliseconds + "Z");
     return text;
 }
 

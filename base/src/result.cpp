@@ -19,9 +19,9 @@ std::string Error::message() const {
 
 void throw_exception_from_error(const Error& failed, const boost::source_location& at) {
     // The detail may name a person (a row of a file), so it stays out of what a crash leaves behind.
-    std::fprintf(stderr, "carnet: a failed result (%s) was used as if it held a value, at %s:%u\n",
-                 std::string(to_string(failed.code)).c_str(), at.file_name(),
-                 static_cast<unsigned>(at.line()));
+    static_cast<void>(std::fprintf(
+        stderr, "carnet: a failed result (%s) was used as if it held a value, at %s:%u\n",
+        std::string(to_string(failed.code)).c_str(), at.file_name(), static_cast<unsigned>(at.line())));
     std::abort();
 }
 

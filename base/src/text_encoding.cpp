@@ -183,7 +183,8 @@ std::string encode_base58btc(ByteView bytes) {
     for (const std::uint8_t byte : bytes.subspan(first)) multiply_add(number, 256, byte, 58);
     std::string text(first, kBase58Digits[0]);  // each leading zero byte is a digit of its own
     text.reserve(first + number.size());
-    for (auto digit = number.rbegin(); digit != number.rend(); ++digit) text += kBase58Digits[*digit];
+    std::reverse(number.begin(), number.end());
+    for (const std::uint8_t digit : number) text += kBase58Digits[digit];
     return text;
 }
 

@@ -132,8 +132,8 @@ Fields read_fields(Reader& reader) {
 }
 
 std::int64_t seconds_of(const Fields& fields) {
-    return start_of_day(fields.year, fields.month, fields.day) + fields.hour * 3600 +
-           (fields.minute - fields.offset_minutes) * 60 + fields.second;
+    const std::int64_t minutes = std::int64_t{fields.hour} * 60 + fields.minute - fields.offset_minutes;
+    return start_of_day(fields.year, fields.month, fields.day) + minutes * 60 + fields.second;
 }
 
 Error bad_time(std::string detail, std::size_t place) {
