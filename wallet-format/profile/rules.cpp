@@ -17,15 +17,17 @@ using profile::Complaint;
 // Collects the first complaint; everything after it is not looked at.
 class Rules {
   public:
-    void text(const Complaint& complaint, const std::string& where) {
-        if (complaint) fail("this text " + *complaint, where);
+    // The place is `where` and `member` joined: joined only for a rule that is broken.
+    void text(const Complaint& complaint, std::string_view where, std::string_view member = {}) {
+        if (complaint) fail("this text " + *complaint, where, member);
     }
     template <class Check>
-    void optional(const std::optional<std::string>& value, Check check, const std::string& where) {
-        if (value) text(check(*value), where);
+    void optional(const std::optional<std::string>& value, Check check, std::string_view where,
+                  std::string_view member = {}) {
+        if (value) text(check(*value), where, member);
     }
-    void require(bool holds, const char* otherwise, const std::string& where) {
-        if (!holds) fail(otherwise, where);
+    void require(bool holds, const char* otherwise, std::string_view where, std::string_view member = {}) {
+        if (!holds) fail(otherwise, where, member);
     }
     [[nodiscard]] Result<void> result() const {
         if (first_) return *first_;
@@ -33,8 +35,9 @@ class Rules {
     }
 
   private:
-    void fail(std::string detail, const std::string& where) {
-        if (!first_) first_ = error(ErrorCode::kBadValue, std::move(detail), where);
+    void fail(std::string detail, std::string_view where, std::string_view member) {
+        if (first_) return;
+        first_ = error(ErrorCode::kBadValue, std::move(detail), std::string(where) + std::string(member));
     }
     std::optional<Error> first_;
 };
@@ -68,15 +71,15 @@ void check_holder(Rules& rules, const Holder& holder) {
     rules.optional(holder.id, profile::check_did, "/award/holder/id");
 }
 
-void check_organisation(Rules& rules, const Organisation& organisation, const std::string& where) {
-    rules.text(title_line(organisation.name), where + "/name");
-    rules.optional(organisation.id, profile::check_uri, where + "/id");
+void check_organisation(Rules& rules, const Organisation& organisation, std::string_view where) {
+    rules.text(title_line(organisation.name), where, "/name");
+    rules.optional(organisation.id, profile::check_uri, where, "/id");
     rules.require(
         !organisation.id || !profile::is_local_id(*organisation.id),
         "an id of the form urn:uuid:...#... is what Carnet writes for an organisation without an id; leave "
         "it out",
-        where + "/id");
-    rules.optional(organisation.country, profile::check_country, where + "/country");
+        where, "/id");
+    rules.optional(organisation.country, profile::check_country, where, "/country");
 }
 
 void check_occupation(Rules& rules, const Occupation& occupation) {
@@ -98,11 +101,11 @@ void check_units(Rules& rules, const std::vector<UnitResult>& units) {
     std::set<std::string_view> codes;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto where = indexed("/award/units/", i);
-        rules.text(code_line(units[i].code), where + "/code");
-        rules.text(title_line(units[i].title), where + "/title");
-        rules.optional(units[i].grade, number_line, where + "/grade");
+        rules.text(code_line(units[i].code), where, "/code");
+        rules.text(title_line(units[i].title), where, "/title");
+        rules.optional(units[i].grade, number_line, where, "/grade");
         rules.require(codes.insert(units[i].code).second,
-                      "the same unit stands here twice; keep one result for it", where + "/code");
+                      "the same unit stands here twice; keep one result for it", where, "/code");
     }
 }
 
@@ -112,12 +115,12 @@ void check_levels(Rules& rules, const std::vector<Level>& levels) {
     for (std::size_t i = 0; i < levels.size(); ++i) {
         const auto& level = levels[i];
         const auto where = indexed("/award/levels/", i);
-        rules.text(profile::check_uri(level.framework), where + "/framework");
-        rules.text(code_line(level.framework_version), where + "/frameworkVersion");
-        rules.text(code_line(level.level), where + "/level");
-        rules.optional(level.label, title_line, where + "/label");
-        rules.require(level.label != level.level, "the label only repeats the level; leave it out",
-                      where + "/label");
+        rules.text(profile::check_uri(level.framework), where, "/framework");
+        rules.text(code_line(level.framework_version), where, "/frameworkVersion");
+        rules.text(code_line(level.level), where, "/level");
+        rules.optional(level.label, title_line, where, "/label");
+        rules.require(level.label != level.level, "the label only repeats the level; leave it out", where,
+                      "/label");
         rules.require(frameworks.emplace(level.framework, level.framework_version).second,
                       "one version of a framework gives two levels; keep one", where);
     }
@@ -167,7 +170,7 @@ void check_kind(Rules& rules, const CompetencyCertificate& certificate) {
     for (std::size_t i = 0; i < award.units.size(); ++i)
         rules.require(award.units[i].status == UnitStatus::kCompleted,
                       "a certificate needs every unit completed; issue a unit statement for some of them",
-                      indexed("/award/units/", i) + "/status");
+                      indexed("/award/units/", i), "/status");
 }
 
 // At least one unit is passed and at least one is open; a failed unit is open, a passed one is not.

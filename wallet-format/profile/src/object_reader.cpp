@@ -14,13 +14,17 @@ Result<ObjectReader> ObjectReader::open(JsonValue value) {
     return ObjectReader(object);
 }
 
+void ObjectReader::allow(std::string_view name) noexcept {
+    if (count_ < asked_.size()) asked_[count_++] = name;
+}
+
 Result<JsonValue> ObjectReader::require(std::string_view name) {
-    asked_.push_back(name);
+    allow(name);
     return object_.require(name);
 }
 
 std::optional<JsonValue> ObjectReader::find(std::string_view name) {
-    asked_.push_back(name);
+    allow(name);
     return object_.find(name);
 }
 
@@ -87,7 +91,8 @@ Result<JsonValue> ObjectReader::list(std::string_view name, std::size_t limit, b
 
 Result<void> ObjectReader::close() const {
     for (const auto& member : object_.members()) {
-        if (std::find(asked_.begin(), asked_.end(), member.name) != asked_.end()) continue;
+        const auto end = asked_.begin() + static_cast<std::ptrdiff_t>(count_);
+        if (std::find(asked_.begin(), end, member.name) != end) continue;
         return error(ErrorCode::kUnknownMember, "this profile has no such member; remove it",
                      member.value.pointer());
     }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads one JSON object strictly: each member is asked for by name, and close() refuses whatever was not.
-// Belongs to one function call; the names handed in must outlive it.
+// Belongs to one function call; the names handed in must outlive it, and there are at most kMaxAsked of them.
 #pragma once
 
 #include "base/json_reader.h"
 #include "base/result.h"
 #include "base/time.h"
 
+#include <array>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace carnet::wallet::profile {
 
 class ObjectReader {
   public:
+    static constexpr std::size_t kMaxAsked = 24;
+
     // kWrongType when the value is not an object.
     [[nodiscard]] static Result<ObjectReader> open(JsonValue value);
 
@@ -27,7 +30,7 @@ class ObjectReader {
     [[nodiscard]] std::optional<JsonValue> find(std::string_view name);
 
     // The member may be there; somebody else reads it.
-    void allow(std::string_view name) { asked_.push_back(name); }
+    void allow(std::string_view name) noexcept;
 
     [[nodiscard]] Result<std::string> text(std::string_view name);
     [[nodiscard]] Result<std::optional<std::string>> optional_text(std::string_view name);
@@ -47,7 +50,8 @@ class ObjectReader {
   private:
     explicit ObjectReader(JsonValue object) : object_(object) {}
     JsonValue object_;
-    std::vector<std::string_view> asked_;
+    std::array<std::string_view, kMaxAsked> asked_;
+    std::size_t count_ = 0;
 };
 
 [[nodiscard]] Error bad_value(JsonValue at, std::string detail);
