@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Status lists: which place a credential gets, and which bits are set. A place is chosen at random among the
-// free ones and never given twice. Everything but bits() works inside the caller's transaction.
+// free ones and never given twice. StatusRegistry works inside the caller's transaction.
 // spec: Bitstring Status List 1.0 sections 2.1, 3.1 (random indices against correlation)
 #pragma once
 
@@ -26,6 +26,10 @@ struct StatusPlace {
     std::uint64_t index = 0;
 };
 
+// The bits of a list as the store has them now.
+[[nodiscard]] Result<wallet::Bitstring> read_bits(const Records& records, const StatusListRecord& list,
+                                                  StatusPurpose purpose);
+
 // One object per transaction: it reads the lists when first needed and writes them back with flush().
 class StatusRegistry {
   public:
@@ -40,9 +44,6 @@ class StatusRegistry {
     [[nodiscard]] Result<void> set(const CredentialRecord& credential, StatusPurpose purpose, bool value);
     // Writes how full the lists are and which have changed. Last in the transaction.
     [[nodiscard]] Result<void> flush();
-
-    // The bits as the store has them now.
-    [[nodiscard]] Result<wallet::Bitstring> bits(const StatusListRecord& list, StatusPurpose purpose) const;
 
   private:
     [[nodiscard]] bool is_full(const StatusListRecord& list) const;

@@ -78,8 +78,7 @@ Result<Publication> publish(IssuerHome& home, Act& act, const StatusKey& key, co
     CARNET_TRY(publication.version, next_version(records, latest));
     CARNET_TRY(publication.valid_from, start_of(latest, list, now));
     publication.valid_until = publication.valid_from.plus_seconds(settings.valid_seconds);
-    const StatusRegistry registry(records, settings);
-    CARNET_TRY(const auto bits, registry.bits(list, purpose));
+    CARNET_TRY(const auto bits, read_bits(records, list, purpose));
     wallet::StatusListContent content;
     content.id = settings.status_url(list.id, to_string(purpose));
     content.issuer = settings.did;

@@ -96,9 +96,10 @@ Result<void> StatusRegistry::set(const CredentialRecord& credential, StatusPurpo
     return {};
 }
 
-Result<wallet::Bitstring> StatusRegistry::bits(const StatusListRecord& list, StatusPurpose purpose) const {
+Result<wallet::Bitstring> read_bits(const Records& records, const StatusListRecord& list,
+                                    StatusPurpose purpose) {
     CARNET_TRY(auto bits, wallet::Bitstring::zeros(list.entries));
-    CARNET_TRY(const auto indices, records_.status_bits->indices(list.number, purpose));
+    CARNET_TRY(const auto indices, records.status_bits->indices(list.number, purpose));
     for (const auto index : indices) CARNET_TRY_VOID(bits.set(index, 1));
     return bits;
 }
