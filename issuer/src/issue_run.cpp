@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kClockTolerance = 60;
 constexpr std::string_view kActor = "operator";
 
-Error own_signature_bad(const Error& why, const Candidate& candidate) {
+Error own_signature_bad(const Error& why, const PendingCredential& candidate) {
     return error(
         ErrorCode::kSignatureInvalid,
         "Our own signature does not verify (" + why.detail +
@@ -95,8 +95,9 @@ Result<const SharedEnvelope*> IssueRun::envelope(std::int64_t number) {
     return &envelopes_.emplace(number, std::move(envelope)).first->second;
 }
 
-Result<Candidate> IssueRun::take_up(ReservedRow row, const std::map<std::int64_t, std::string>& lists) {
-    Candidate candidate{std::move(row.reservation), std::move(row.row), {}, {}};
+Result<PendingCredential> IssueRun::take_up(ReservedRow row,
+                                            const std::map<std::int64_t, std::string>& lists) {
+    PendingCredential candidate{std::move(row.reservation), std::move(row.row), {}, {}};
     const auto list = lists.find(candidate.reservation.list);
     if (list == lists.end())
         return error(ErrorCode::kStoreCorrupt, "A status list is missing.", candidate.reservation.id);
@@ -107,8 +108,8 @@ Result<Candidate> IssueRun::take_up(ReservedRow row, const std::map<std::int64_t
     return candidate;
 }
 
-Result<std::vector<Candidate>> IssueRun::unfinished_group() {
-    std::vector<Candidate> group;
+Result<std::vector<PendingCredential>> IssueRun::unfinished_group() {
+    std::vector<PendingCredential> group;
     CARNET_TRY(auto rows,
                home_.records().issue->reserved(batch_.number, last_reserved_, options_.group_size));
     if (rows.empty()) return group;
@@ -123,10 +124,10 @@ Result<std::vector<Candidate>> IssueRun::unfinished_group() {
     return group;
 }
 
-Result<Candidate> IssueRun::reserve_row(BatchRow row, std::int64_t envelope_number, UtcTime valid_from,
-                                        StatusRegistry& registry) {
+Result<PendingCredential> IssueRun::reserve_row(BatchRow row, std::int64_t envelope_number,
+                                                UtcTime valid_from, StatusRegistry& registry) {
     CARNET_TRY(auto place, registry.take_place(valid_from, random_));
-    Candidate candidate;
+    PendingCredential candidate;
     candidate.row = std::move(row);
     candidate.list_id = std::move(place.list_id);
     auto& reservation = candidate.reservation;
@@ -150,9 +151,9 @@ Result<void> IssueRun::require_not_withdrawn() const {
     return error(ErrorCode::kConflict, "This batch was withdrawn. Import the file again.", batch_.id);
 }
 
-Result<std::vector<Candidate>> IssueRun::reserve_group() {
+Result<std::vector<PendingCredential>> IssueRun::reserve_group() {
     auto& records = home_.records();
-    std::vector<Candidate> group;
+    std::vector<PendingCredential> group;
     CARNET_TRY(auto act, Act::begin(home_));
     CARNET_TRY_VOID(require_not_withdrawn());
     CARNET_TRY(auto rows, records.issue->open_rows(batch_.number, last_row_, options_.group_size));
@@ -176,14 +177,14 @@ Result<std::vector<Candidate>> IssueRun::reserve_group() {
         candidate.reservation.reserved_by = seq;
         CARNET_TRY(candidate.reservation.number, records.issue->reserve(candidate.reservation));
     }
-    if (!observe(IssueStage::kReserving)) return std::vector<Candidate>();
+    if (!observe(IssueStage::kReserving)) return std::vector<PendingCredential>();
     CARNET_TRY_VOID(commit(act));
     last_row_ = group.back().row.number;
     static_cast<void>(observe(IssueStage::kReserved));
     return group;
 }
 
-Result<Outcome> IssueRun::sign(const Candidate& candidate, const LintRun& run) const {
+Result<Outcome> IssueRun::sign(const PendingCredential& candidate, const LintRun& run) const {
     if (keys::sha256(as_bytes(candidate.text)) != candidate.reservation.intent)
         return Outcome{{}, intent_changed()};
     CARNET_TRY(const auto json, JsonDocument::parse(candidate.text));
@@ -206,7 +207,7 @@ Result<Outcome> IssueRun::sign(const Candidate& candidate, const LintRun& run) c
     return Outcome{std::move(text), std::nullopt};
 }
 
-Result<void> IssueRun::store(Act& act, const std::vector<Candidate>& group,
+Result<void> IssueRun::store(Act& act, const std::vector<PendingCredential>& group,
                              const std::vector<Outcome>& outcomes, UtcTime now) {
     auto& records = home_.records();
     IssuedGroup issued;
@@ -233,7 +234,7 @@ Result<void> IssueRun::store(Act& act, const std::vector<Candidate>& group,
     return {};
 }
 
-Result<void> IssueRun::finish_group(const std::vector<Candidate>& group) {
+Result<void> IssueRun::finish_group(const std::vector<PendingCredential>& group) {
     CARNET_TRY(const auto run, lint_run());
     std::vector<Outcome> outcomes;
     outcomes.reserve(group.size());

@@ -15,7 +15,7 @@
 namespace carnet::issuer {
 
 // A reserved row on its way to a signature.
-struct Candidate {
+struct PendingCredential {
     Reservation reservation;
     BatchRow row;
     std::string list_id;
@@ -37,11 +37,11 @@ class IssueRun {
     // Counts what is there already, finds the envelope's words.
     [[nodiscard]] Result<void> start();
     // Rows that an earlier run reserved and did not finish; empty when there are no more.
-    [[nodiscard]] Result<std::vector<Candidate>> unfinished_group();
+    [[nodiscard]] Result<std::vector<PendingCredential>> unfinished_group();
     // Reserves the next group of open rows, durably; empty when there are no more.
-    [[nodiscard]] Result<std::vector<Candidate>> reserve_group();
+    [[nodiscard]] Result<std::vector<PendingCredential>> reserve_group();
     // Lints, signs, verifies and stores a group, durably.
-    [[nodiscard]] Result<void> finish_group(const std::vector<Candidate>& group);
+    [[nodiscard]] Result<void> finish_group(const std::vector<PendingCredential>& group);
 
     [[nodiscard]] bool is_stopped() const noexcept { return report_.stopped; }
     [[nodiscard]] IssueReport take_report() { return std::move(report_); }
@@ -53,12 +53,12 @@ class IssueRun {
     [[nodiscard]] Result<UtcTime> next_valid_from() const;
     [[nodiscard]] Result<LintRun> lint_run() const;
     [[nodiscard]] Result<const SharedEnvelope*> envelope(std::int64_t number);
-    [[nodiscard]] Result<Candidate> reserve_row(BatchRow row, std::int64_t envelope_number,
-                                                UtcTime valid_from, class StatusRegistry& registry);
-    [[nodiscard]] Result<Candidate> take_up(ReservedRow row,
-                                            const std::map<std::int64_t, std::string>& lists);
-    [[nodiscard]] Result<Outcome> sign(const Candidate& candidate, const LintRun& run) const;
-    [[nodiscard]] Result<void> store(Act& act, const std::vector<Candidate>& group,
+    [[nodiscard]] Result<PendingCredential> reserve_row(BatchRow row, std::int64_t envelope_number,
+                                                        UtcTime valid_from, class StatusRegistry& registry);
+    [[nodiscard]] Result<PendingCredential> take_up(ReservedRow row,
+                                                    const std::map<std::int64_t, std::string>& lists);
+    [[nodiscard]] Result<Outcome> sign(const PendingCredential& candidate, const LintRun& run) const;
+    [[nodiscard]] Result<void> store(Act& act, const std::vector<PendingCredential>& group,
                                      const std::vector<Outcome>& outcomes, UtcTime now);
 
     IssuerHome& home_;
