@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes spreadsheets for the profile site-electrician as offices make them. All persons are fictional. The same arguments
+// Makes spreadsheets for the profiles beside it as offices make them. All persons are fictional. The same arguments
 // always give the same bytes.
-// usage: node docs/examples/make_sample_csv.mjs messy FILE        300 rows with every kind of mess (docs/examples/graduates.csv)
-//        node docs/examples/make_sample_csv.mjs clean COUNT FILE  rows that are all good
+// usage: node docs/examples/make_sample_csv.mjs messy FILE          300 rows with every kind of mess (docs/examples/graduates.csv)
+//        node docs/examples/make_sample_csv.mjs clean COUNT FILE    good rows for the profile site-electrician
+//        node docs/examples/make_sample_csv.mjs welders COUNT FILE  good rows for the profile welder, some for unit statements
+//        node docs/examples/make_sample_csv.mjs semicolon FILE      20 rows as a French spreadsheet program writes them, in Latin-1
+//        node docs/examples/make_sample_csv.mjs arabic FILE         20 rows with Arabic headings, in Windows-1256
 import { writeFileSync } from 'node:fs';
 
 const given = ['Asha', 'Bao', 'Chidi', 'Dorji', 'Élodie', 'Farah', 'Gökçe', 'Hamid', 'Inês', 'Joaquín', 'Kofi', 'Lakshmi', 'Mebrat', 'Nkechi', 'Omar', 'Priya'];
@@ -55,6 +58,13 @@ const messes = {
   104: (r) => { r.name = 'Mu\u202Estermann Specimen'; },  // a hidden direction mark
   118: (r) => { r.results[0] = 'perhaps'; },              // not a result
   127: (r) => { r.name = 'Dorji  Specimen'; },            // two spaces inside
+  131: (r) => { r.number = 'DE-131'; },                   // leading zeros eaten
+  134: (r) => { r.born = '31780'; },                      // a serial date in the other column
+  136: (r) => { r.born = '25/12/1984'; },                 // only one order is possible
+  138: (r) => { r.name = 'JosÃ© Specimen'; },             // UTF-8 that was opened as Latin-1
+  145: (r) => { r.name = 'Gokc\u0327e Specimen'; },       // an accent apart from its letter
+  155: (r) => { r.name = 'Farah Exemplаr'; },             // a Cyrillic letter among Latin ones
+  161: (r) => { r.born = '٠٥/٢٣/١٩٨٥'; },                 // Arabic digits
 };
 
 function messyRows() {
@@ -65,6 +75,7 @@ function messyRows() {
     rows.push(made);
   }
   rows[149] = { ...rows[139] };                           // the same row twice
+  rows[169] = { ...rows[159], number: rows[169].number }; // the same person under two numbers
   rows[209] = { ...rows[209], number: rows[199].number }; // a number given to two persons
   return rows;
 }
@@ -89,10 +100,48 @@ function cleanText(count) {
   return `${lines.join('\n')}\n`;
 }
 
+function weldersText(count) {
+  const lines = [line(['number', 'name', 'name_original', 'name_language', 'birth_date', 'award_date', 'W-1', 'W-2', 'W-3', 'W-4'])];
+  for (let i = 1; i <= count; ++i) {
+    const r = row(i);
+    const results = ['pass', 'pass', i % 25 === 0 ? 'fail' : 'pass', i % 3 === 0 ? 'pass' : ''];
+    lines.push(line([`W-${String(i).padStart(6, '0')}`, r.name, r.original, r.language, r.born, r.awarded, ...results]));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+// The bytes of a text in an 8-bit encoding; each letter used here has one.
+function encoded(text, encoding) {
+  const decoder = new TextDecoder(encoding);
+  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  return Uint8Array.from([...text], (character) => bytes.get(character));
+}
+
+// Twenty rows under other headings; `cells` chooses and spells the cells.
+function otherOffice(head, cells, separator) {
+  const lines = [head.join(separator)];
+  for (let i = 1; i <= 20; ++i) lines.push(cells(row(i), i).join(separator));
+  return `${lines.join('\r\n')}\r\n`;
+}
+const dayFirst = (date) => date.split('-').reverse().join('/');
+
+const frenchText = () => otherOffice(
+  ['N° de certificat', 'Nom', 'Prénom', 'Date de naissance (jj/mm/aaaa)', 'Date de délivrance (jj/mm/aaaa)', ...units, 'Observations'],
+  (r, i) => [r.number, 'Échantillon-Muñoz', `${given[i % given.length].normalize('NFD').replace(/[\u0300-\u036F]/g, '')} François ${'ABCDEFGHIJKLMNOPQRST'[i - 1]}.`,
+    dayFirst(r.born), dayFirst(r.awarded), ...units.map(() => 'réussi'), ''], ';');
+const arabicText = () => otherOffice(
+  ['رقم الشهادة', 'الاسم بالإنجليزية', 'الاسم', 'تاريخ الميلاد', 'تاريخ المنح', ...units, 'ملاحظات'],
+  (r, i) => [r.number, `${given[i % given.length].normalize('NFD').replace(/[\u0300-\u036F]/g, '')} Exemplar ${'ABCDEFGHIJKLMNOPQRST'[i - 1]}.`,
+    `${scripts[1][1][i % 4]} ${scripts[1][2][i % 2]}`, r.born, r.awarded, ...units.map(() => 'ناجح'), ''], ',');
+
 const [mode, ...rest] = process.argv.slice(2);
+const count = Number(rest[0]);
 if (mode === 'messy' && rest.length === 1) writeFileSync(rest[0], messyText());
-else if (mode === 'clean' && rest.length === 2 && Number(rest[0]) > 0) writeFileSync(rest[1], cleanText(Number(rest[0])));
+else if (mode === 'clean' && rest.length === 2 && count > 0) writeFileSync(rest[1], cleanText(count));
+else if (mode === 'welders' && rest.length === 2 && count > 0) writeFileSync(rest[1], weldersText(count));
+else if (mode === 'semicolon' && rest.length === 1) writeFileSync(rest[0], encoded(frenchText(), 'latin1'));
+else if (mode === 'arabic' && rest.length === 1) writeFileSync(rest[0], encoded(arabicText(), 'windows-1256'));
 else {
-  console.error('usage: make_sample_csv.mjs messy FILE | clean COUNT FILE');
+  console.error('usage: make_sample_csv.mjs messy FILE | clean COUNT FILE | welders COUNT FILE | semicolon FILE | arabic FILE');
   process.exit(2);
 }

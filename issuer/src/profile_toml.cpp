@@ -2,9 +2,9 @@
 //
 // An issuing profile from TOML: every key is known, every code is in the shipped lists, and what is wrong is
 // named with its line.
-#include "base/json_writer.h"
 #include "issuer/code_lists.h"
 #include "issuer/profile.h"
+#include "issuer/src/profile_check.h"
 
 #include <toml++/toml.h>
 
@@ -15,6 +15,7 @@
 namespace carnet::issuer {
 namespace {
 
+constexpr std::size_t kMaxFile = 256 * 1024;
 constexpr std::size_t kMaxText = 2'000;
 constexpr std::size_t kMaxUnits = 200;
 constexpr std::size_t kMaxLevels = 20;
@@ -304,12 +305,15 @@ Result<IssuingProfile> read_file(const Table& file) {
     CARNET_TRY(profile.assessor, read_organisation(file, "assessor"));
     CARNET_TRY(profile.place, read_place(file));
     CARNET_TRY(profile.grades, read_grades(file));
+    CARNET_TRY_VOID(check_profile(profile));
     return profile;
 }
 
 }  // namespace
 
 Result<IssuingProfile> read_profile(std::string_view toml_text) {
+    if (toml_text.size() > kMaxFile)
+        return error(ErrorCode::kLimit, "a profile has at most 256 KiB", "the file");
     toml::table document;
     try {
         document = toml::parse(toml_text);

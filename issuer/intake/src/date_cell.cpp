@@ -146,11 +146,18 @@ DateReading three_numbers(const std::vector<std::string>& numbers, std::optional
     return unreadable();
 }
 
+DateReading year_and_month(int year, int month) {
+    return month == 0 ? dated_with_unknowns(year, 0, 0, std::nullopt) : dated(year, month, 0);
+}
+
 DateReading two_numbers(const std::vector<std::string>& numbers) {
-    if (numbers[0].size() == 4 && numbers[1].size() <= 2)
-        return dated_with_unknowns(number_of(numbers[0]), number_of(numbers[1]), 0, {});
-    if (numbers[1].size() == 4 && numbers[0].size() <= 2)
-        return dated_with_unknowns(number_of(numbers[1]), number_of(numbers[0]), 0, {});
+    const auto is_year_and_month = [](const std::string& year, const std::string& month) {
+        return year.size() == 4 && month.size() <= 2;
+    };
+    if (is_year_and_month(numbers[0], numbers[1]))
+        return year_and_month(number_of(numbers[0]), number_of(numbers[1]));
+    if (is_year_and_month(numbers[1], numbers[0]))
+        return year_and_month(number_of(numbers[1]), number_of(numbers[0]));
     return unreadable();
 }
 

@@ -66,27 +66,30 @@ std::optional<std::string> convert(std::string_view bytes, TextEncoding encoding
     return text.toUTF8String(utf8);
 }
 
-// Up to three cells with characters beyond ASCII, as received, distinct.
-std::vector<std::string_view> telling_cells(std::string_view bytes) {
+bool is_ascii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+// Up to three cells that show the difference between two encodings, as received, distinct.
+std::vector<std::string_view> telling_cells(std::string_view bytes, TextEncoding one, TextEncoding other) {
     constexpr std::string_view kBetweenCells = ",;\t\r\n\"";
     std::vector<std::string_view> cells;
     std::size_t at = 0;
     while (at < bytes.size() && cells.size() < 3) {
         const std::size_t end = std::min(bytes.find_first_of(kBetweenCells, at), bytes.size());
         const auto cell = bytes.substr(at, std::min<std::size_t>(end - at, 60));
-        const bool telling = std::any_of(cell.begin(), cell.end(), [](char c) { return (c & 0x80) != 0; });
-        if (telling && std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
         at = end + 1;
+        if (is_ascii(cell) || convert(cell, one) == convert(cell, other)) continue;
+        if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
     }
     return cells;
 }
 
-std::string sample_in(std::string_view bytes, TextEncoding encoding) {
+std::string read_as(const std::vector<std::string_view>& cells, TextEncoding encoding) {
     std::string sample;
-    for (const auto cell : telling_cells(bytes)) {
+    for (const auto cell : cells) {
         const auto text = convert(cell, encoding);
-        if (!text) return "impossible";
-        sample += (sample.empty() ? "\"" : ", \"") + *text + "\"";
+        sample += (sample.empty() ? "" : ", ") + (text ? "\"" + *text + "\"" : std::string("nothing"));
     }
     return sample;
 }
@@ -95,9 +98,10 @@ Error cannot_tell(std::string_view bytes) {
     std::string detail =
         "The file is not UTF-8, and which encoding it has cannot be told from its bytes. Read its names "
         "and state the one that reads right:";
+    const auto cells = telling_cells(bytes, TextEncoding::kWindows1256, TextEncoding::kWindows1252);
     for (const auto encoding : kEightBit) {
         detail +=
-            " --encoding " + std::string(to_string(encoding)) + " gives " + sample_in(bytes, encoding) + ";";
+            " --encoding " + std::string(to_string(encoding)) + " gives " + read_as(cells, encoding) + ";";
     }
     detail.back() = '.';
     return error(ErrorCode::kBadUtf8, detail + " Or: " + std::string(kSaveAsUtf8),
@@ -142,10 +146,12 @@ Result<DecodedText> decode_utf16(std::string_view bytes) {
 }
 
 Result<DecodedText> decode_eight_bit(std::string_view bytes, TextEncoding encoding) {
-    if (is_utf8(bytes) && !telling_cells(bytes).empty()) {
-        return error(ErrorCode::kBadUtf8, "The file is valid UTF-8; read as " +
-                                              std::string(to_string(encoding)) + " its names would become " +
-                                              sample_in(bytes, encoding) + ". Leave out --encoding.");
+    if (is_utf8(bytes) && !is_ascii(bytes)) {
+        return error(ErrorCode::kBadUtf8,
+                     "The file is valid UTF-8; read as " + std::string(to_string(encoding)) +
+                         " its names would become " +
+                         read_as(telling_cells(bytes, encoding, TextEncoding::kUtf8), encoding) +
+                         ". Leave out --encoding.");
     }
     auto text = convert(bytes, encoding);
     if (!text) {
