@@ -46,7 +46,6 @@ struct RestoreReport {
 // Into a home that does not exist yet. Without keys in the backup the key store is empty: put keys/ and
 // officers/ back before issuing.
 [[nodiscard]] Result<RestoreReport> restore_backup(const std::filesystem::path& backup,
-                                                   const std::filesystem::path& new_home, const Clock& clock,
-                                                   Random& random);
+                                                   const std::filesystem::path& new_home, const Clock& clock);
 
 }  // namespace carnet::issuer

@@ -39,7 +39,7 @@ Result<int> run_make(Program& program, const Options& options) {
 }
 
 Result<int> run_restore(Program& program, const std::filesystem::path& from) {
-    CARNET_TRY(const auto report, restore_backup(from, program.home(), program.clock(), program.random()));
+    CARNET_TRY(const auto report, restore_backup(from, program.home(), program.clock()));
     auto& console = program.console();
     console.say("Restored the backup of " + Timestamp::of(report.backup_made).text() + " into " +
                 program.home().string());

@@ -56,7 +56,7 @@ Result<void> check_high_water(const std::filesystem::path& home, const Records& 
         ErrorCode::kStoreCorrupt,
         "The store is older than this home, or another one: audit entry " + std::to_string(mark->seq) +
             " is not in it. Was a copy put back by hand? Status places given since would be given again. "
-            "Use `carnet-issuer backup restore` instead.",
+            "Use `carnet-issuer backup --restore` instead.",
         (home / "store.sqlite").string());
 }
 

@@ -28,10 +28,10 @@ Result<void> make_directories(const std::filesystem::path& directory) {
 Result<void> check_identity(const Records& records, const IssuerSettings& settings,
                             const std::filesystem::path& store) {
     CARNET_TRY(const auto backup, records.facts->find(fact::kBackupMade));
-    if (backup) {
+    if (backup && !backup->empty()) {
         return error(
             ErrorCode::kForbidden,
-            "This store is a backup. Bring it back with `carnet-issuer backup restore`, so that nothing is "
+            "This store is a backup. Bring it back with `carnet-issuer backup --restore`, so that nothing is "
             "given twice.",
             store.string());
     }
