@@ -7,40 +7,57 @@
 namespace carnet::verifier {
 namespace {
 
-// The sentences of all reasons as JSON texts, made once per language: filling in messages for each answer
-// would cost more than the signature.
-std::vector<std::string> sentences_in(wording::Language language) {
-    std::vector<std::string> sentences;
-    for (const Reason reason : all_reasons()) {
-        std::string json;
-        append_json_string(json, wording::say(language, "reason." + std::string(to_string(reason))));
-        sentences.push_back(std::move(json));
-    }
+// The sentences of all reasons and words as JSON texts, made once per language: filling in messages for
+// each answer would cost a good part of what the signature costs.
+struct Sentences {
+    std::vector<std::string> reasons;
+    std::map<Word, std::string> words;
+};
+
+std::string as_json(std::string_view text) {
+    std::string json;
+    append_json_string(json, text);
+    return json;
+}
+
+std::string say_word(wording::Language language, Word word, std::string_view date) {
+    return as_json(wording::say(language, "word." + std::string(to_string(word)), {{"date", date}}));
+}
+
+Sentences sentences_in(wording::Language language) {
+    Sentences sentences;
+    for (const Reason reason : all_reasons())
+        sentences.reasons.push_back(
+            as_json(wording::say(language, "reason." + std::string(to_string(reason)))));
+    for (const Word word : {Word::kValid, Word::kSuspended, Word::kWithdrawn, Word::kAltered,
+                            Word::kUnknownIssuer, Word::kCannotSay, Word::kNotValid})
+        sentences.words.emplace(word, say_word(language, word, {}));
     return sentences;
 }
 
-const std::string& sentence(wording::Language language, Reason reason) {
+const Sentences& sentences(wording::Language language) {
     static const auto by_language = [] {
-        std::map<wording::Language, std::vector<std::string>> all;
+        std::map<wording::Language, Sentences> all;
         for (const wording::Language each : wording::all_languages()) all.emplace(each, sentences_in(each));
         return all;
     }();
-    return by_language.at(language)[static_cast<std::size_t>(reason)];
+    return by_language.at(language);
 }
 
+// Only "expired" says more than its word: since when.
 std::string word_sentence(const Verdict& verdict, wording::Language language) {
-    std::string date;
-    if (verdict.word() == Word::kExpired && verdict.summary) {
-        const auto until = Timestamp::parse(verdict.summary->valid_until);
-        if (until) date = wording::say_date(language, Date::of(until->instant()));
-    }
-    return wording::say(language, "word." + std::string(to_string(verdict.word())),
-                        {{"date", std::string_view(date)}});
+    const auto& known = sentences(language).words;
+    if (const auto found = known.find(verdict.word()); found != known.end()) return found->second;
+    const auto until = Timestamp::parse(verdict.summary ? verdict.summary->valid_until : std::string());
+    const std::string date = until ? wording::say_date(language, Date::of(until->instant())) : std::string();
+    return say_word(language, verdict.word(), date);
 }
 
 void write_check(JsonWriter& out, const Check& check, wording::Language language) {
     out.begin_object().member("check", to_string(check.kind)).member("outcome", to_string(check.outcome));
-    out.member("reason", to_string(check.reason)).key("sentence").raw(sentence(language, check.reason));
+    out.member("reason", to_string(check.reason))
+        .key("sentence")
+        .raw(sentences(language).reasons[static_cast<std::size_t>(check.reason)]);
     if (!check.where.empty()) out.member("where", check.where);
     if (!check.detail.empty()) out.member("detail", check.detail);
     out.end_object();
@@ -85,7 +102,7 @@ void write_summary(JsonWriter& out, const Summary& summary, bool proven) {
 void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language language) {
     writer.begin_object();
     writer.member("decision", to_string(verdict.decision())).member("word", to_string(verdict.word()));
-    writer.member("sentence", word_sentence(verdict, language));
+    writer.key("sentence").raw(word_sentence(verdict, language));
     writer.member("evaluatedAt", Timestamp::of(verdict.evaluated_at).text());
     writer.member("judgedAsOf", Timestamp::of(verdict.judged_as_of).text());
     writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);
