@@ -16,12 +16,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/source_directory.h"
+
 namespace carnet::test {
 
 inline std::optional<std::filesystem::path> vectors_root() {
     if (const char* set = std::getenv("CARNET_VECTORS"); set != nullptr) return std::filesystem::path(set);
-    const std::filesystem::path beside =
-        std::filesystem::path(CARNET_SOURCE_DIR) / ".." / "shared" / "vectors";
+    const std::filesystem::path beside = source_directory() / ".." / "shared" / "vectors";
     if (std::filesystem::exists(beside)) return beside;
     return std::nullopt;
 }

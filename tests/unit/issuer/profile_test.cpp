@@ -5,6 +5,8 @@
 #include "tests/support/result_text.h"
 #include "wallet-format/jcs.h"
 
+#include "tests/support/source_directory.h"
+
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -18,7 +20,7 @@ using issuer::read_profile;
 namespace {
 
 std::string example(const char* name) {
-    std::ifstream file(std::filesystem::path(CARNET_SOURCE_DIR) / "docs/examples" / name);
+    std::ifstream file(test::source_directory() / "docs/examples" / name);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

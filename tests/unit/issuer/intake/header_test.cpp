@@ -2,6 +2,8 @@
 #include "issuer/intake/src/header_map.h"
 #include "tests/unit/issuer/intake/sheet.h"
 
+#include "tests/support/source_directory.h"
+
 #include <fstream>
 #include <iterator>
 
@@ -59,7 +61,7 @@ TEST_CASE("words that mean something else in most sheets are no headings", "[iss
 }
 
 TEST_CASE("every known heading stands in the format's page", "[issuer][intake][header]") {
-    std::ifstream file(CARNET_SOURCE_DIR "/docs/formats/intake-csv.md");
+    std::ifstream file(test::source_directory() / "docs/formats/intake-csv.md");
     const std::string page{std::istreambuf_iterator<char>(file), {}};
     for (const auto& words : issuer::column_words()) {
         CHECK(page.find("`" + std::string(words.key) + "`") != std::string::npos);
