@@ -4,6 +4,8 @@
 #include "tests/support/seeded_random.h"
 #include "tests/support/temporary_directory.h"
 
+#include "tests/support/result_text.h"
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
