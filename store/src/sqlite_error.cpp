@@ -4,7 +4,9 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace carnet::store {
 namespace {
@@ -54,10 +56,16 @@ Error sqlite_error(sqlite3* database, int code, std::string_view where) {
             return failed(ErrorCode::kConflict, "Something that must be unique is in the store already.",
                           database, code, where);
         case SQLITE_CANTOPEN:
-            return failed(system_errno(database) == ENOENT ? ErrorCode::kNotFound : ErrorCode::kReadOnly,
-                          "The store cannot be opened. Check the path, the owner and the permissions of its "
-                          "directory.",
-                          database, code, where);
+            // SQLite looks for more than the one file, so its last errno does not say whether that one is
+            // there.
+            if (std::error_code ignored; std::filesystem::exists(where, ignored))
+                return failed(
+                    ErrorCode::kReadOnly,
+                    "The store is there and cannot be opened for writing. Check the owner and permissions of "
+                    "its directory, and whether the disk is mounted read-only.",
+                    database, code, where);
+            return failed(ErrorCode::kNotFound, "The store is not there. Check the path.", database, code,
+                          where);
         default:
             return failed(ErrorCode::kStoreFailed, "The store failed.", database, code, where);
     }

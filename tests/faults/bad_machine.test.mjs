@@ -2,29 +2,32 @@
 // A disk that is full, a directory that cannot be written, a clock that was set back: a clear error, and nothing lost.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Board, cleanCsv } from '../e2e/support/board.mjs';
 import { workFolder } from '../e2e/support/programs.mjs';
 
-// Mounts need root; the tests that need them say so where they cannot.
-function mounted(t, type, options, target) {
-  mkdirSync(target, { recursive: true });
+// A disk of its own, small enough to fill: a tmpfs. Mounts need root; where there is none the test says that it was skipped.
+function smallDisk(t) {
+  const disk = mkdtempSync(join(tmpdir(), 'carnet-disk-'));
+  t.after(() => {
+    try { execFileSync('umount', ['-l', disk], { stdio: 'pipe' }); } catch { /* it was never mounted */ }
+    rmSync(disk, { recursive: true, force: true });
+  });
   try {
-    execFileSync('mount', ['-t', type, '-o', options, type, target], { stdio: 'pipe' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk], { stdio: 'pipe' });
   } catch (failed) {
     t.skip(`mounting needs root: ${String(failed.stderr ?? failed).trim()}`);
-    return false;
+    return null;
   }
-  t.after(() => { try { execFileSync('umount', ['-l', target]); } catch { /* gone already */ } });
-  return true;
+  return disk;
 }
 
 test('a full disk stops issuing with a clear error, and it goes on when there is room', async (t) => {
-  const folder = workFolder(t);
-  const disk = join(folder, 'disk');
-  if (!mounted(t, 'tmpfs', 'size=24m', disk)) return;
+  const disk = smallDisk(t);
+  if (disk === null) return;
   const board = await Board.make(disk);
   const { batch } = await board.import(cleanCsv(1_500));
   await board.approve(batch.id);
@@ -41,9 +44,8 @@ test('a full disk stops issuing with a clear error, and it goes on when there is
 });
 
 test('a home that cannot be written is refused with a clear error, and is whole afterwards', async (t) => {
-  const folder = workFolder(t);
-  const disk = join(folder, 'disk');
-  if (!mounted(t, 'tmpfs', 'size=24m', disk)) return;
+  const disk = smallDisk(t);
+  if (disk === null) return;
   const board = await Board.make(disk);
   const { batch } = await board.import(cleanCsv(3));
   await board.approve(batch.id);
@@ -73,7 +75,7 @@ test('a clock that was set back issues nothing', async (t) => {
 test('a settings file or a store that is damaged is named as such', async (t) => {
   const board = await Board.make(workFolder(t));
   const { batch } = await board.award(cleanCsv(2));
-  execFileSync('sqlite3', [join(board.home, 'store.sqlite'), "UPDATE credential SET text = replace(text, 'Fictional', 'Fictitious')"], { stdio: 'pipe' });
+  execFileSync('sqlite3', [join(board.home, 'store.sqlite'), "UPDATE signed SET text = replace(text, 'Fictional', 'Fictitious')"], { stdio: 'pipe' });
   const report = await board.fsck({ expect: 1 });
   assert.equal(report.clean, false);
   assert.ok(report.findings.some((finding) => finding.check === 'credentials'), JSON.stringify(report.findings));
