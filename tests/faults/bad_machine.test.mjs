@@ -75,7 +75,12 @@ test('a clock that was set back issues nothing', async (t) => {
 test('a settings file or a store that is damaged is named as such', async (t) => {
   const board = await Board.make(workFolder(t));
   const { batch } = await board.award(cleanCsv(2));
-  execFileSync('sqlite3', [join(board.home, 'store.sqlite'), "UPDATE signed SET text = replace(text, 'Fictional', 'Fictitious')"], { stdio: 'pipe' });
+  const sql = (text) => execFileSync('sqlite3', [join(board.home, 'store.sqlite'), text], { stdio: 'pipe', encoding: 'utf8' });
+  const forge = "UPDATE signed SET text = replace(text, 'Fictional', 'Fictitious')";
+  assert.throws(() => sql(forge), /what was signed is kept/);
+  // Whoever owns the machine can take that guard away; fsck sees what they did.
+  sql(sql("SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'signed'"));
+  sql(forge);
   const report = await board.fsck({ expect: 1 });
   assert.equal(report.clean, false);
   assert.ok(report.findings.some((finding) => finding.check === 'credentials'), JSON.stringify(report.findings));
