@@ -12,6 +12,10 @@
 namespace carnet::wallet {
 namespace {
 
+// Members whose objects must say what they are, and may say which.
+constexpr std::array kTypedMembers{name::kRefreshService, name::kTermsOfUse, name::kEvidence,
+                                   name::kConfidenceMethod, name::kRenderMethod};
+
 Error bad_context(std::string detail, JsonValue at) {
     return error(ErrorCode::kBadContext, std::move(detail), at.pointer());
 }
@@ -128,12 +132,9 @@ Result<void> check_subjects(JsonValue credential) {
     return {};
 }
 
-// Members whose objects must say what they are, and may say which.
 // spec: VC Data Model 2.0 sections 5.4 (refreshService), 5.5 (termsOfUse), 5.6 (evidence), 5.11 (reserved)
 Result<void> check_typed_members(JsonValue credential) {
-    static constexpr std::array kTyped{name::kRefreshService, name::kTermsOfUse, name::kEvidence,
-                                       name::kConfidenceMethod, name::kRenderMethod};
-    for (const auto member : kTyped) {
+    for (const auto member : kTypedMembers) {
         const auto value = credential.find(member);
         if (!value) continue;
         CARNET_TRY(const auto objects, one_or_more_objects(*value));

@@ -10,6 +10,7 @@ namespace carnet::wallet {
 namespace {
 
 constexpr std::size_t kMaxDid = 2048;
+constexpr std::string_view kScheme = "did:";
 
 Error bad(std::string detail, std::string_view text) {
     return error(ErrorCode::kBadIdentifier, std::move(detail), std::string(text.substr(0, kMaxDid)));
@@ -57,7 +58,6 @@ bool is_method_name(std::string_view text) noexcept {
 
 // spec: DID Core 1.0 sections 3.1 and 3.2
 Result<DidUrl> parse_did_url(std::string_view text) {
-    constexpr std::string_view kScheme = "did:";
     if (text.size() > kMaxDid) return bad("This DID is longer than 2048 characters.", text);
     if (!text.starts_with(kScheme)) return bad("A DID begins with \"did:\".", text);
     const auto hash = text.find('#');

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kGzipWindow = MAX_WBITS + 16;  // zlib's way to ask for the gzip wrapper
 constexpr unsigned char kUnknownSystem = 255;
-constexpr std::size_t kChunk = 32 * 1024;
+constexpr std::size_t kChunk = 32'768;
 
 // zlib never writes through next_in; its interface is older than const.
 Bytef* input(ByteView bytes) noexcept {
@@ -90,7 +90,7 @@ Result<Bytes> gunzip(ByteView compressed, std::size_t max_bytes) {
         return damaged("The compressed list is too long.");
     Inflater inflater(compressed);
     Bytes out;
-    std::array<std::uint8_t, kChunk> chunk;
+    std::array<std::uint8_t, kChunk> chunk{};
     for (;;) {
         std::size_t got = 0;
         const int code = inflater.read(chunk, got);
