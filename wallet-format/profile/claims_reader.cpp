@@ -137,40 +137,37 @@ Result<T> read_member(ObjectReader& in, std::string_view name, Result<T> (*read)
     return read(value);
 }
 
+Result<void> read_texts(ObjectReader& in, Award& out) {
+    CARNET_TRY(out.number, in.text("number"));
+    CARNET_TRY(out.title, in.text("title"));
+    CARNET_TRY(out.description, in.text("description"));
+    CARNET_TRY(out.language, in.text("language"));
+    CARNET_TRY(out.field_isced_f, in.optional_text("fieldIscedF"));
+    return {};
+}
+
+Result<void> read_organisations(ObjectReader& in, Award& out) {
+    CARNET_TRY(out.awarding_body, read_organisation(in, "awardingBody"));
+    if (const auto provider = in.find("provider")) {
+        CARNET_TRY(out.provider, read_organisation(*provider));
+    }
+    return {};
+}
+
 Result<Award> read_award(JsonValue value) {
     CARNET_TRY(auto in, ObjectReader::open(value));
-    CARNET_TRY(auto number, in.text("number"));
-    CARNET_TRY(auto title, in.text("title"));
-    CARNET_TRY(auto description, in.text("description"));
-    CARNET_TRY(auto language, in.text("language"));
-    CARNET_TRY(auto holder, read_member(in, "holder", read_holder));
-    CARNET_TRY(auto occupation, read_member(in, "occupation", read_occupation));
-    CARNET_TRY(auto standard, read_member(in, "standard", read_standard));
-    CARNET_TRY(auto units, read_list(in, "units", read_unit));
     CARNET_TRY(auto assessment, read_member(in, "assessment", read_assessment));
-    CARNET_TRY(auto levels, read_list(in, "levels", read_level));
-    CARNET_TRY(auto awarding_body, read_organisation(in, "awardingBody"));
-    std::optional<Organisation> provider;
-    if (const auto json = in.find("provider")) {
-        CARNET_TRY(provider, read_organisation(*json));
-    }
     CARNET_TRY(const auto awarded, in.date("awarded"));
-    CARNET_TRY(auto field, in.optional_text("fieldIscedF"));
+    Award out{{}, {}, {}, {}, {}, {}, {}, {}, std::move(assessment), {}, {}, {}, awarded, {}};
+    CARNET_TRY_VOID(read_texts(in, out));
+    CARNET_TRY(out.holder, read_member(in, "holder", read_holder));
+    CARNET_TRY(out.occupation, read_member(in, "occupation", read_occupation));
+    CARNET_TRY(out.standard, read_member(in, "standard", read_standard));
+    CARNET_TRY(out.units, read_list(in, "units", read_unit));
+    CARNET_TRY(out.levels, read_list(in, "levels", read_level));
+    CARNET_TRY_VOID(read_organisations(in, out));
     CARNET_TRY_VOID(in.close());
-    return Award{std::move(number),
-                 std::move(title),
-                 std::move(description),
-                 std::move(language),
-                 std::move(holder),
-                 std::move(occupation),
-                 std::move(standard),
-                 std::move(units),
-                 std::move(assessment),
-                 std::move(levels),
-                 std::move(awarding_body),
-                 std::move(provider),
-                 awarded,
-                 std::move(field)};
+    return out;
 }
 
 }  // namespace

@@ -45,13 +45,13 @@ constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
 
 // Members that a unit has under another name here, or beside its description.
 std::string unit_place(std::string place) {
-    constexpr std::pair<std::string_view, std::string_view> kMembers[] = {
+    constexpr std::pair<std::string_view, std::string_view> members[] = {
         {"/code", "/unitCode"}, {"/title", "/name"}, {"/grade", "/value"}};
-    for (const auto& [ours, theirs] : kMembers)
+    for (const auto& [ours, theirs] : members)
         if (place.ends_with(ours)) place.replace(place.size() - ours.size(), ours.size(), theirs);
-    constexpr std::string_view kDescriptions = "/achievement/resultDescription";
+    constexpr std::string_view descriptions = "/achievement/resultDescription";
     if (place.ends_with("/value") || place.ends_with("/status"))
-        place.replace(place.find(kDescriptions), kDescriptions.size(), "/result");
+        place.replace(place.find(descriptions), descriptions.size(), "/result");
     return place;
 }
 

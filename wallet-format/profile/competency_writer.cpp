@@ -8,7 +8,8 @@
 #include "wallet-format/profile/src/shape.h"
 #include "wallet-format/vocabulary.h"
 
-#include <cstdio>
+#include <array>
+#include <charconv>
 
 namespace carnet::wallet {
 namespace {
@@ -220,9 +221,12 @@ class CompetencyWriter {
         out_.key(name::kStatusSize).integer(static_cast<std::int64_t>(status.size));
         out_.key(name::kStatusMessage).begin_array();
         for (const auto& [value, text] : status.messages) {
-            char hex[24];
-            std::snprintf(hex, sizeof hex, "0x%llx", static_cast<unsigned long long>(value));
-            out_.begin_object().member(name::kStatus, hex).member(name::kMessage, text).end_object();
+            std::array<char, 16> digits{};
+            auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
+            out_.begin_object().member(
+                name::kStatus,
+                "0x" + std::string(digits.data(), static_cast<std::size_t>(end - digits.data())));
+            out_.member(name::kMessage, text).end_object();
         }
         out_.end_array();
     }

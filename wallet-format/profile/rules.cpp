@@ -189,8 +189,8 @@ void check_kind(Rules& rules, const CompetencyUnitStatement& statement) {
     const auto completed = [](const UnitResult& unit) { return unit.status == UnitStatus::kCompleted; };
     rules.require(std::any_of(units.begin(), units.end(), completed),
                   "no unit is completed, so there is nothing to state", "/award/units");
-    for (std::size_t i = 0; i < units.size(); ++i)
-        rules.require(codes.contains(units[i].code) != completed(units[i]),
+    for (const auto& unit : units)
+        rules.require(codes.contains(unit.code) != completed(unit),
                       "a completed unit may not be outstanding, and a failed one must be",
                       "/outstandingUnits");
 }

@@ -21,11 +21,9 @@ CodeTable::Row take_row(std::string_view& text) {
             text.remove_prefix(1);
         } else if (c == '"') {
             quoted = !quoted;
-        } else if (quoted) {
-            row.back() += c;
-        } else if (c == '\n') {
+        } else if (!quoted && c == '\n') {
             break;
-        } else if (c == ',') {
+        } else if (!quoted && c == ',') {
             row.emplace_back();
         } else {
             row.back() += c;

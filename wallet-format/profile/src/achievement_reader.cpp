@@ -155,6 +155,21 @@ Result<void> read_criteria(ObjectReader& achievement, const std::string& standar
     return in.close();
 }
 
+// The standard's address and version stand in three more places, for those who know Open Badges only.
+Result<void> check_standard_repeated(ObjectReader& achievement, const Kind& kind,
+                                     const StandardReference& standard) {
+    CARNET_TRY_VOID(repeats(achievement, name::kId, standard.id + std::string(kind.achievement_fragment)));
+    CARNET_TRY_VOID(read_criteria(achievement, standard.id));
+    return repeats(achievement, kVersion, standard.version);
+}
+
+Result<void> read_texts(ObjectReader& achievement, const Kind& kind, Achievement& out) {
+    CARNET_TRY(out.title, read_title(achievement, kind));
+    CARNET_TRY(out.description, achievement.text(name::kDescription));
+    CARNET_TRY(out.language, achievement.text(kInLanguage));
+    return {};
+}
+
 }  // namespace
 
 // spec: Open Badges 3.0, Achievement
@@ -163,17 +178,13 @@ Result<Achievement> read_achievement(JsonValue json, const Kind& kind, std::stri
     CARNET_TRY_VOID(in.constants(name::kType, {kAchievementType}));
     CARNET_TRY_VOID(in.constant(kAchievementTypeOf, kind.achievement_type));
     Achievement out;
-    CARNET_TRY(out.title, read_title(in, kind));
-    CARNET_TRY(out.description, in.text(name::kDescription));
-    CARNET_TRY(out.language, in.text(kInLanguage));
+    CARNET_TRY_VOID(read_texts(in, kind, out));
     CARNET_TRY(auto alignments, read_alignments(in));
     out.occupation = *std::move(alignments.occupation);
     out.standard = *std::move(alignments.standard);
     out.levels = std::move(alignments.levels);
     out.field_isced_f = std::move(alignments.field_isced_f);
-    CARNET_TRY_VOID(repeats(in, name::kId, out.standard.id + std::string(kind.achievement_fragment)));
-    CARNET_TRY_VOID(read_criteria(in, out.standard.id));
-    CARNET_TRY_VOID(repeats(in, kVersion, out.standard.version));
+    CARNET_TRY_VOID(check_standard_repeated(in, kind, out.standard));
     CARNET_TRY(const auto creator, in.require(kCreator));
     CARNET_TRY(out.awarding_body, read_organisation(creator, credential_id, kAwardingBodyFragment));
     CARNET_TRY(out.units, read_units(in, out.standard.id));

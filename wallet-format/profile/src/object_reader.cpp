@@ -50,10 +50,10 @@ Result<Date> ObjectReader::date(std::string_view name) {
 }
 
 Result<Date> ObjectReader::midnight(std::string_view name) {
-    constexpr std::string_view kMidnight = "T00:00:00Z";
+    constexpr std::string_view suffix = "T00:00:00Z";
     CARNET_TRY(const auto value, require(name));
     CARNET_TRY(const auto view, value.as_string());
-    if (view.size() == 20 && view.ends_with(kMidnight))
+    if (view.size() == 20 && view.ends_with(suffix))
         if (auto date = Date::parse(view.substr(0, 10)); date && date->is_complete()) return date;
     return bad_value(value, "is not a day written as \"2026-05-01T00:00:00Z\"");
 }

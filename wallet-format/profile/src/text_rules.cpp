@@ -161,9 +161,9 @@ Complaint check_isced_f(std::string_view text) {
 }
 
 Complaint check_esco_uri(std::string_view text) {
-    constexpr std::string_view kPrefix = "http://data.europa.eu/esco/occupation/";
-    const bool good = text.starts_with(kPrefix) && text.size() > kPrefix.size() && text.size() <= kMaxUri &&
-                      all(text.substr(kPrefix.size()), [](char c) { return is_alphanumeric(c) || c == '-'; });
+    constexpr std::string_view prefix = "http://data.europa.eu/esco/occupation/";
+    const bool good = text.starts_with(prefix) && text.size() > prefix.size() && text.size() <= kMaxUri &&
+                      all(text.substr(prefix.size()), [](char c) { return is_alphanumeric(c) || c == '-'; });
     return unless(good,
                   "is not an ESCO occupation; they begin with \"http://data.europa.eu/esco/occupation/\"");
 }
@@ -203,17 +203,17 @@ Complaint check_did(std::string_view text) {
 
 // spec: RFC 9562 4
 Complaint check_uuid_urn(std::string_view text) {
-    constexpr std::string_view kShape = "urn:uuid:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    bool good = text.size() == kShape.size();
+    constexpr std::string_view shape = "urn:uuid:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    bool good = text.size() == shape.size();
     for (std::size_t i = 0; good && i < text.size(); ++i) {
         const char c = text[i];
-        good = kShape[i] == 'x' ? is_digit(c) || (c >= 'a' && c <= 'f') : c == kShape[i];
+        good = shape[i] == 'x' ? is_digit(c) || (c >= 'a' && c <= 'f') : c == shape[i];
     }
     return unless(good, "is not \"urn:uuid:\" with a UUID in lower case");
 }
 
 std::string percent_encoded(std::string_view code) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
+    constexpr std::string_view hex = "0123456789ABCDEF";
     std::string out;
     for (const char c : code) {
         if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
@@ -221,7 +221,7 @@ std::string percent_encoded(std::string_view code) {
             continue;
         }
         const auto byte = static_cast<std::uint8_t>(c);
-        out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+        out += {'%', hex[byte >> 4U], hex[byte & 15U]};
     }
     return out;
 }
