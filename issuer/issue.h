@@ -19,11 +19,12 @@
 
 namespace carnet::issuer {
 
-// Where a group stands when the observer is called.
+// Where the run stands when the observer is called. From the second group on, storing one group and reserving
+// the next share a commit.
 enum class IssueStage : std::uint8_t {
-    kReserving,  // written, not committed
+    kReserving,  // the first group's reservations are written, not committed
     kReserved,   // committed; no key used yet
-    kSigned,     // signed, verified and written; not committed
+    kSigned,     // a group is signed, verified and written, and the next one reserved; not committed
     kStored      // committed
 };
 

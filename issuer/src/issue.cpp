@@ -67,12 +67,12 @@ Result<IssueReport> issue_batch(IssuerHome& home, std::string_view batch, const 
     while (!run.is_stopped()) {  // what an earlier run left behind
         CARNET_TRY(const auto group, run.unfinished_group());
         if (group.empty()) break;
-        CARNET_TRY_VOID(run.finish_group(group));
+        CARNET_TRY_VOID(run.finish(group));
     }
-    while (!run.is_stopped()) {
-        CARNET_TRY(const auto group, run.reserve_group());
-        if (group.empty() || run.is_stopped()) break;
-        CARNET_TRY_VOID(run.finish_group(group));
+    if (run.is_stopped()) return run.take_report();
+    CARNET_TRY(auto group, run.reserve_first());
+    while (!group.empty() && !run.is_stopped()) {
+        CARNET_TRY(group, run.finish_and_reserve(group));
     }
     return run.take_report();
 }

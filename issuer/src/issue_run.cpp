@@ -95,21 +95,34 @@ Result<const SharedEnvelope*> IssueRun::envelope(std::int64_t number) {
     return &envelopes_.emplace(number, std::move(envelope)).first->second;
 }
 
+// A row that cannot be written as a credential (its currency is over by now, say) must not hold up the
+// others: it is reserved like them and then refused.
+Result<void> IssueRun::write(PendingCredential& candidate) {
+    CARNET_TRY(const auto* shared, envelope(candidate.reservation.envelope));
+    auto text = write_unsigned(*shared, candidate.reservation, candidate.list_id, candidate.row);
+    if (text) {
+        candidate.text = *std::move(text);
+    } else {
+        candidate.problem = text.error().message();
+    }
+    return {};
+}
+
 Result<PendingCredential> IssueRun::take_up(ReservedRow row,
                                             const std::map<std::int64_t, std::string>& lists) {
-    PendingCredential candidate{std::move(row.reservation), std::move(row.row), {}, {}};
+    PendingCredential candidate;
+    candidate.reservation = std::move(row.reservation);
+    candidate.row = std::move(row.row);
     const auto list = lists.find(candidate.reservation.list);
     if (list == lists.end())
         return error(ErrorCode::kStoreCorrupt, "A status list is missing.", candidate.reservation.id);
     candidate.list_id = list->second;
-    CARNET_TRY(const auto* shared, envelope(candidate.reservation.envelope));
-    CARNET_TRY(candidate.text,
-               write_unsigned(*shared, candidate.reservation, candidate.list_id, candidate.row));
+    CARNET_TRY_VOID(write(candidate));
     return candidate;
 }
 
-Result<std::vector<PendingCredential>> IssueRun::unfinished_group() {
-    std::vector<PendingCredential> group;
+Result<IssueGroup> IssueRun::unfinished_group() {
+    IssueGroup group;
     CARNET_TRY(auto rows,
                home_.records().issue->reserved(batch_.number, last_reserved_, options_.group_size));
     if (rows.empty()) return group;
@@ -138,8 +151,7 @@ Result<PendingCredential> IssueRun::reserve_row(BatchRow row, std::int64_t envel
     reservation.index = place.index;
     reservation.envelope = envelope_number;
     reservation.valid_from = valid_from;
-    CARNET_TRY(const auto* shared, envelope(envelope_number));
-    CARNET_TRY(candidate.text, write_unsigned(*shared, reservation, candidate.list_id, candidate.row));
+    CARNET_TRY_VOID(write(candidate));
     reservation.intent = keys::sha256(as_bytes(candidate.text));
     return candidate;
 }
@@ -151,21 +163,20 @@ Result<void> IssueRun::require_not_withdrawn() const {
     return error(ErrorCode::kConflict, "This batch was withdrawn. Import the file again.", batch_.id);
 }
 
-Result<std::vector<PendingCredential>> IssueRun::reserve_group() {
+// Writes reservations for the next open rows; nothing is durable until the act is committed.
+Result<IssueGroup> IssueRun::reserve(Act& act) {
     auto& records = home_.records();
-    std::vector<PendingCredential> group;
-    CARNET_TRY(auto act, Act::begin(home_));
+    IssueGroup group;
     CARNET_TRY_VOID(require_not_withdrawn());
     CARNET_TRY(auto rows, records.issue->open_rows(batch_.number, last_row_, options_.group_size));
     if (rows.empty()) return group;
     CARNET_TRY(const auto valid_from, next_valid_from());
-    CARNET_TRY(const auto envelope_number,
-               records.envelopes->keep(write_envelope(envelope_of(home_.settings()))));
+    CARNET_TRY(const auto number, records.envelopes->keep(write_envelope(envelope_of(home_.settings()))));
     StatusRegistry registry(records, home_.settings());
     ReservedGroup reserved;
     group.reserve(rows.size());
     for (auto& row : rows) {
-        CARNET_TRY(auto candidate, reserve_row(std::move(row), envelope_number, valid_from, registry));
+        CARNET_TRY(auto candidate, reserve_row(std::move(row), number, valid_from, registry));
         reserved.add(candidate.reservation, candidate.list_id);
         group.push_back(std::move(candidate));
     }
@@ -177,23 +188,31 @@ Result<std::vector<PendingCredential>> IssueRun::reserve_group() {
         candidate.reservation.reserved_by = seq;
         CARNET_TRY(candidate.reservation.number, records.issue->reserve(candidate.reservation));
     }
-    if (!observe(IssueStage::kReserving)) return std::vector<PendingCredential>();
-    CARNET_TRY_VOID(commit(act));
     last_row_ = group.back().row.number;
+    return group;
+}
+
+Result<IssueGroup> IssueRun::reserve_first() {
+    CARNET_TRY(auto act, Act::begin(home_));
+    CARNET_TRY(auto group, reserve(act));
+    if (group.empty() || !observe(IssueStage::kReserving)) return IssueGroup();
+    CARNET_TRY_VOID(commit(act));
     static_cast<void>(observe(IssueStage::kReserved));
     return group;
 }
 
-Result<Outcome> IssueRun::sign(const PendingCredential& candidate, const LintRun& run) const {
+Result<SigningOutcome> IssueRun::sign(const PendingCredential& candidate, const LintRun& run) const {
     if (keys::sha256(as_bytes(candidate.text)) != candidate.reservation.intent)
-        return Outcome{{}, intent_changed()};
+        return SigningOutcome{{}, intent_changed()};
+    if (candidate.text.empty())
+        return SigningOutcome{{}, LintFinding{"profile", LintScope::kRow, candidate.problem}};
     CARNET_TRY(const auto json, JsonDocument::parse(candidate.text));
     auto finding = lint({run, candidate.reservation, candidate.row, candidate.list_id, candidate.text, json});
     if (finding && finding->scope == LintScope::kRun) {
         return error(finding->rule == "clock" ? ErrorCode::kClock : ErrorCode::kLintRefused,
                      finding->detail + " Nothing was signed.", "lint rule " + std::string(finding->rule));
     }
-    if (finding) return Outcome{{}, std::move(finding)};
+    if (finding) return SigningOutcome{{}, std::move(finding)};
     wallet::ProofOptions options;
     options.verification_method = home_.settings().method_of(key_.record.id);
     options.created = candidate.reservation.valid_from;
@@ -204,11 +223,11 @@ Result<Outcome> IssueRun::sign(const PendingCredential& candidate, const LintRun
     if (auto sound = wallet::check_proof(kept.root(), proof, run.key.public_key); !sound) {
         return own_signature_bad(sound.error(), candidate);
     }
-    return Outcome{std::move(text), std::nullopt};
+    return SigningOutcome{std::move(text), std::nullopt};
 }
 
-Result<void> IssueRun::store(Act& act, const std::vector<PendingCredential>& group,
-                             const std::vector<Outcome>& outcomes, UtcTime now) {
+Result<void> IssueRun::store(Act& act, const IssueGroup& group, const std::vector<SigningOutcome>& outcomes,
+                             UtcTime now) {
     auto& records = home_.records();
     IssuedGroup issued;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -234,19 +253,17 @@ Result<void> IssueRun::store(Act& act, const std::vector<PendingCredential>& gro
     return {};
 }
 
-Result<void> IssueRun::finish_group(const std::vector<PendingCredential>& group) {
-    CARNET_TRY(const auto run, lint_run());
-    std::vector<Outcome> outcomes;
+Result<std::vector<SigningOutcome>> IssueRun::sign_all(const IssueGroup& group, const LintRun& run) const {
+    std::vector<SigningOutcome> outcomes;
     outcomes.reserve(group.size());
     for (const auto& candidate : group) {
         CARNET_TRY(auto outcome, sign(candidate, run));
         outcomes.push_back(std::move(outcome));
     }
-    // The key was used outside of any transaction; other commands could write meanwhile.
-    CARNET_TRY(auto act, Act::begin(home_));
-    CARNET_TRY_VOID(store(act, group, outcomes, run.now));
-    if (!observe(IssueStage::kSigned)) return {};
-    CARNET_TRY_VOID(commit(act));
+    return outcomes;
+}
+
+void IssueRun::account_for(const IssueGroup& group, const std::vector<SigningOutcome>& outcomes) {
     for (std::size_t i = 0; i < group.size(); ++i) {
         const auto& refusal = outcomes[i].refusal;
         if (refusal) {
@@ -257,8 +274,32 @@ Result<void> IssueRun::finish_group(const std::vector<PendingCredential>& group)
         }
     }
     progress_.done += group.size();
+}
+
+Result<IssueGroup> IssueRun::sign_and_store(const IssueGroup& group, bool reserve_next) {
+    // The key is used outside of any transaction; other commands can write meanwhile.
+    CARNET_TRY(const auto run, lint_run());
+    CARNET_TRY(const auto outcomes, sign_all(group, run));
+    CARNET_TRY(auto act, Act::begin(home_));
+    CARNET_TRY_VOID(store(act, group, outcomes, run.now));
+    IssueGroup next;
+    if (reserve_next) {
+        CARNET_TRY(next, reserve(act));
+    }
+    if (!observe(IssueStage::kSigned)) return IssueGroup();
+    CARNET_TRY_VOID(commit(act));
+    account_for(group, outcomes);
     static_cast<void>(observe(IssueStage::kStored));
+    return next;
+}
+
+Result<void> IssueRun::finish(const IssueGroup& group) {
+    CARNET_TRY_VOID(sign_and_store(group, false));
     return {};
+}
+
+Result<IssueGroup> IssueRun::finish_and_reserve(const IssueGroup& group) {
+    return sign_and_store(group, true);
 }
 
 }  // namespace carnet::issuer

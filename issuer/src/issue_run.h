@@ -19,11 +19,15 @@ struct PendingCredential {
     Reservation reservation;
     BatchRow row;
     std::string list_id;
-    std::string text;  // unsigned
+    std::string text;     // unsigned; empty when it cannot be written
+    std::string problem;  // why not
 };
 
+// Those that share a commit.
+using IssueGroup = std::vector<PendingCredential>;
+
 // What became of a candidate.
-struct Outcome {
+struct SigningOutcome {
     std::string signed_text;             // empty when refused
     std::optional<LintFinding> refusal;  // of scope kRow
 };
@@ -34,14 +38,16 @@ class IssueRun {
              const IssueOptions& options, const Clock& clock, Random& random)
         : home_(home), batch_(batch), key_(key), options_(options), clock_(clock), random_(random) {}
 
-    // Counts what is there already, finds the envelope's words.
+    // Counts what is there already.
     [[nodiscard]] Result<void> start();
     // Rows that an earlier run reserved and did not finish; empty when there are no more.
-    [[nodiscard]] Result<std::vector<PendingCredential>> unfinished_group();
-    // Reserves the next group of open rows, durably; empty when there are no more.
-    [[nodiscard]] Result<std::vector<PendingCredential>> reserve_group();
+    [[nodiscard]] Result<IssueGroup> unfinished_group();
+    // Reserves the first group of open rows, durably; empty when there is none.
+    [[nodiscard]] Result<IssueGroup> reserve_first();
     // Lints, signs, verifies and stores a group, durably.
-    [[nodiscard]] Result<void> finish_group(const std::vector<PendingCredential>& group);
+    [[nodiscard]] Result<void> finish(const IssueGroup& group);
+    // The same, and reserves the next group in the same commit; empty when there are no more rows.
+    [[nodiscard]] Result<IssueGroup> finish_and_reserve(const IssueGroup& group);
 
     [[nodiscard]] bool is_stopped() const noexcept { return report_.stopped; }
     [[nodiscard]] IssueReport take_report() { return std::move(report_); }
@@ -49,17 +55,27 @@ class IssueRun {
   private:
     [[nodiscard]] bool observe(IssueStage stage);
     [[nodiscard]] Result<void> commit(Act& act);
+
+    // Before the key is used
     [[nodiscard]] Result<void> require_not_withdrawn() const;
     [[nodiscard]] Result<UtcTime> next_valid_from() const;
-    [[nodiscard]] Result<LintRun> lint_run() const;
     [[nodiscard]] Result<const SharedEnvelope*> envelope(std::int64_t number);
-    [[nodiscard]] Result<PendingCredential> reserve_row(BatchRow row, std::int64_t envelope_number,
-                                                        UtcTime valid_from, class StatusRegistry& registry);
+    [[nodiscard]] Result<void> write(PendingCredential& candidate);
     [[nodiscard]] Result<PendingCredential> take_up(ReservedRow row,
                                                     const std::map<std::int64_t, std::string>& lists);
-    [[nodiscard]] Result<Outcome> sign(const PendingCredential& candidate, const LintRun& run) const;
-    [[nodiscard]] Result<void> store(Act& act, const std::vector<PendingCredential>& group,
-                                     const std::vector<Outcome>& outcomes, UtcTime now);
+    [[nodiscard]] Result<PendingCredential> reserve_row(BatchRow row, std::int64_t envelope_number,
+                                                        UtcTime valid_from, class StatusRegistry& registry);
+    [[nodiscard]] Result<IssueGroup> reserve(Act& act);
+
+    // The key, and after
+    [[nodiscard]] Result<LintRun> lint_run() const;
+    [[nodiscard]] Result<SigningOutcome> sign(const PendingCredential& candidate, const LintRun& run) const;
+    [[nodiscard]] Result<std::vector<SigningOutcome>> sign_all(const IssueGroup& group,
+                                                               const LintRun& run) const;
+    [[nodiscard]] Result<void> store(Act& act, const IssueGroup& group,
+                                     const std::vector<SigningOutcome>& outcomes, UtcTime now);
+    void account_for(const IssueGroup& group, const std::vector<SigningOutcome>& outcomes);
+    [[nodiscard]] Result<IssueGroup> sign_and_store(const IssueGroup& group, bool reserve_next);
 
     IssuerHome& home_;
     const BatchRecord& batch_;
