@@ -178,6 +178,13 @@ void note_defaults(HeaderMap& map, const IssuingProfile& profile, const ImportOp
             "As stated by --all-units-completed, every row has completed every required unit.");
 }
 
+// A heading of two lines, often in two languages: shown and reported in one, and still two headings.
+std::string in_one_line(std::string_view heading) {
+    std::string line;
+    for (const char c : heading) line += c == '\n' ? std::string(" / ") : std::string(1, c);
+    return with_single_spaces(line);
+}
+
 }  // namespace
 
 bool HeaderMap::has_unit_columns() const {
@@ -189,7 +196,7 @@ Result<HeaderMap> map_header(const CsvRow& header, const IssuingProfile& profile
     HeaderMap map;
     map.units.resize(profile.units.size());
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
-        map.headings.push_back(with_single_spaces(header.cells[i]));
+        map.headings.push_back(in_one_line(header.cells[i]));
         CARNET_TRY_VOID(
             place_column(map, i, meaning_of(header.cells[i], profile.units), profile, header.line));
     }

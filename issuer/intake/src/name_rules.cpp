@@ -103,6 +103,7 @@ std::optional<std::string> read_latin_name(Row& row) {
 // "ne", "zh-Hant", "sr-Cyrl-RS". spec: RFC 5646 2.1
 bool is_language_tag(std::string_view tag) {
     std::size_t part = 0;
+    if (tag.ends_with('-')) return false;
     while (!tag.empty()) {
         const auto end = std::min(tag.find('-'), tag.size());
         const auto subtag = tag.substr(0, end);

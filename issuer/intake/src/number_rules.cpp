@@ -100,8 +100,8 @@ std::optional<std::string> read_number(Row& row, const std::optional<NumberPatte
     const auto number = read_line(row, cell, kLongestNumber);
     if (!number) return std::nullopt;
     const bool matches = pattern && pattern->matches(*number);
-    if (!matches && !has_number_characters(row, cell, *number)) return std::nullopt;
     if (!not_spoilt(row, cell, *number, matches)) return std::nullopt;
+    if (!matches && !has_number_characters(row, cell, *number)) return std::nullopt;
     if (pattern && !fits_pattern(row, cell, *number, *pattern)) return std::nullopt;
     if (!pattern) note_lost_digits(row, cell, *number);
     return number;

@@ -75,7 +75,7 @@ TEST_CASE("what is wrong in a profile is refused with its line", "[issuer][profi
         {"an unknown ISCO group", "isco08 = \"7411\"", "isco08 = \"7499\""},
         {"an ISCO major group", "isco08 = \"7411\"", "isco08 = \"7\""},
         {"an ESCO occupation of another group", "isco08 = \"7411\"", "isco08 = \"7212\""},
-        {"an unknown field", "field_isced_f = \"0713\"", "field_isced_f = \"9999\""},
+        {"an unknown field", "field_isced_f = \"0713\"", "field_isced_f = \"1234\""},
         {"an unknown country", "country = \"NP\"", "country = \"XX\""},
         {"an unknown method", "\"trade-test\"", "\"by-post\""},
         {"no method", "methods = [\"trade-test\", \"training-exam\", \"rpl-practical\", \"onsite\"]",

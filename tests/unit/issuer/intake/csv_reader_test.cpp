@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/intake/csv_reader.h"
 
+#include "tests/support/result_text.h"
+
 #include <catch2/catch.hpp>
 
 using carnet::ErrorCode;

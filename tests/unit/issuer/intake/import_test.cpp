@@ -164,6 +164,13 @@ TEST_CASE("a report that was not corrected is refused for the same reasons", "[i
     CHECK(found(second.verdicts[4]) == "forbidden-character");
 }
 
+TEST_CASE("headings of two lines stay headings in the report", "[issuer][intake][report]") {
+    const auto first = imported(
+        "number,\"Name\nالاسم بالإنجليزية\",\"Award\ndate\",U1,U2\nA-1,Asha Exemplar,soon,pass,pass\n");
+    const auto second = imported(issuer::write_report_csv(first));
+    CHECK(found(second.verdicts[0]) == "unreadable-date");
+}
+
 TEST_CASE("the report keeps the file's separator", "[issuer][intake][report]") {
     std::string text = kHead + kGood;
     std::replace(text.begin(), text.end(), ',', ';');

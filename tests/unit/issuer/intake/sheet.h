@@ -4,6 +4,7 @@
 #pragma once
 
 #include "issuer/intake/import.h"
+#include "tests/support/result_text.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/intake/text_decoding.h"
 
+#include "tests/support/result_text.h"
+
 #include <catch2/catch.hpp>
 
 #include <string>
