@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -50,6 +51,18 @@ int connect_to(std::uint16_t port) {
     return fd;
 }
 
+// Reads one answer: its header and the 3072 bytes of the echo.
+void receive_answer(int fd, std::string& space) {
+    std::size_t got = 0;
+    for (;;) {
+        const auto count = recv(fd, space.data() + got, space.size() - got, 0);
+        if (count <= 0) std::exit(1);
+        got += static_cast<std::size_t>(count);
+        const auto end = std::string_view(space.data(), got).find("\r\n\r\n");
+        if (end != std::string_view::npos && got >= end + 4 + 3072) return;
+    }
+}
+
 // Sends requests one after another on each of its connections, until told to stop; returns how many.
 std::size_t send_requests(std::uint16_t port, int connections, const std::atomic<bool>& stop, double& cpu) {
     const std::string request =
@@ -65,11 +78,7 @@ std::size_t send_requests(std::uint16_t port, int connections, const std::atomic
             if (send(fd, request.data(), request.size(), MSG_NOSIGNAL) < 0) std::exit(1);
         }
         for (const int fd : sockets) {
-            for (std::size_t got = 0; got < 3072 + 200;) {
-                const auto count = recv(fd, answer.data(), answer.size(), 0);
-                if (count <= 0) std::exit(1);
-                got += static_cast<std::size_t>(count);
-            }
+            receive_answer(fd, answer);
             ++done;
         }
     }

@@ -9,10 +9,10 @@
 namespace carnet::http {
 
 struct ServerLimits {
-    std::size_t header_bytes = 16 * 1024;
+    std::size_t header_bytes = std::size_t{16} * 1024;
     std::size_t header_fields = 100;
-    std::size_t target_bytes = 8 * 1024;
-    std::size_t body_bytes = 1024 * 1024;
+    std::size_t target_bytes = std::size_t{8} * 1024;
+    std::size_t body_bytes = std::size_t{1024} * 1024;
     std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
     std::chrono::milliseconds body_time{20'000};
     std::chrono::milliseconds write_time{20'000};
@@ -24,8 +24,8 @@ struct ServerLimits {
 };
 
 struct FetchLimits {
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 4 * 1024 * 1024;
+    std::size_t header_bytes = std::size_t{16} * 1024;
+    std::size_t body_bytes = std::size_t{4} * 1024 * 1024;
     std::chrono::milliseconds total_time{
         5'000};  // resolving, connecting, TLS, reading, redirects: all together
     int redirects = 2;

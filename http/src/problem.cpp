@@ -101,12 +101,8 @@ Kind kind_of(ErrorCode code) noexcept {
             return {502, "Remote answer too large"};
         case ErrorCode::kFetchBadAnswer:
             return {502, "Remote answer not understood"};
-        case ErrorCode::kStoreFailed:
-            return {500, "Internal Server Error"};
         case ErrorCode::kStoreBusy:
             return {503, "The store is busy"};
-        case ErrorCode::kStoreCorrupt:
-            return {500, "Internal Server Error"};
         case ErrorCode::kDiskFull:
             return {507, "No space left"};
         case ErrorCode::kReadOnly:
@@ -131,14 +127,13 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Not supported"};
         case ErrorCode::kUsage:
             return {400, "Wrong usage"};
+        case ErrorCode::kStoreFailed:
+        case ErrorCode::kStoreCorrupt:
         case ErrorCode::kConfiguration:
-            return {500, "Internal Server Error"};
         case ErrorCode::kClock:
-            return {500, "Internal Server Error"};
         case ErrorCode::kIo:
-            return {500, "Internal Server Error"};
         case ErrorCode::kInternal:
-            return {500, "Internal Server Error"};
+            break;  // nothing that a caller could mend
     }
     return {500, "Internal Server Error"};
 }

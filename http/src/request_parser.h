@@ -53,8 +53,10 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   private:
     using ErrorCodeRef = boost::beast::error_code&;
     using Text = boost::beast::string_view;
-    static constexpr std::size_t kReserve = 64 * 1024;        // claimed lengths are believed up to here
-    static constexpr std::size_t kMaxChunkHeader = 4 * 1024;  // a chunk's size line, or the end of the body
+    static constexpr std::size_t kReserve =
+        std::size_t{64} * 1024;  // claimed lengths are believed up to here
+    static constexpr std::size_t kMaxChunkHeader =
+        std::size_t{4} * 1024;  // a chunk's size line, or the end of the body
 
     static std::string_view view(Text text) noexcept { return {text.data(), text.size()}; }
 

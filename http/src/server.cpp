@@ -42,6 +42,12 @@ Error listen_error(const Listen& listen, std::string_view why) {
                  listen.address + ":" + std::to_string(listen.port));
 }
 
+// An IPv4 client of an IPv6 socket is named, and counted, by its IPv4 address.
+std::string peer_text(const asio::ip::address& address) {
+    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address.to_string();
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+}
+
 void end_of_coroutine(const std::exception_ptr& thrown) {
     // Only running out of memory ends a coroutine this way; its connection is gone, the server stays.
     if (thrown) log_event(LogLevel::kError, "http.connection-failed");
@@ -163,7 +169,7 @@ void BeastServer::admit(Socket socket) {
     const auto remote = socket.remote_endpoint(failed);
     if (failed) return;  // gone already
     socket.set_option(tcp::no_delay(true), failed);
-    auto peer = remote.address().to_string();
+    auto peer = peer_text(remote.address());
     auto slot = connections_.admit(socket.native_handle(), peer);
     if (!slot) return refuse_peer(socket);
     auto session = tls_ ? serve_tls(std::move(socket), std::move(slot), std::move(peer))

@@ -99,9 +99,11 @@ class Session {
   private:
     enum class Received : std::uint8_t { kRequest, kRefused, kNothing };
     static constexpr bool kIsTls = !std::is_same_v<Stream, Socket>;
-    static constexpr std::size_t kReadSize = 16 * 1024;
-    static constexpr std::size_t kKeep = 64 * 1024;     // storage above this is given back after a request
-    static constexpr std::size_t kDrain = 1024 * 1024;  // read and forgotten at most when closing
+    static constexpr std::size_t kReadSize = std::size_t{16} * 1024;
+    static constexpr std::size_t kKeep =
+        std::size_t{64} * 1024;  // storage above this is given back after a request
+    static constexpr std::size_t kDrain =
+        std::size_t{1024} * 1024;  // read and forgotten at most when closing
     static constexpr std::chrono::seconds kLinger{1};
 
     Awaitable<bool> open() {

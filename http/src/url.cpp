@@ -10,7 +10,7 @@
 namespace carnet::http {
 namespace {
 
-constexpr std::size_t kMaxUrl = 8 * 1024;
+constexpr std::size_t kMaxUrl = std::size_t{8} * 1024;
 constexpr std::size_t kMaxHost = 253;
 
 Error refused(std::string_view text, std::string detail) {

@@ -49,6 +49,19 @@ TEST_CASE("a request reaches the handler as it was sent", "[http][server]") {
     CHECK(response.find(" GMT\r\n") != std::string::npos);
 }
 
+TEST_CASE("an IPv4 client of an IPv6 socket is known by its IPv4 address", "[http][server]") {
+    const int probe = ::socket(AF_INET6, SOCK_STREAM, 0);
+    if (probe < 0) {
+        WARN("this machine has no IPv6");
+        return;
+    }
+    ::close(probe);
+    RunningServer server({}, 1, Listen{.address = "::", .port = 0, .tls = {}});
+    RawConnection connection(server.port());
+    connection.send(get("/x"));
+    CHECK(connection.read_response().find("X-Peer: 127.0.0.1\r\n") != std::string::npos);
+}
+
 TEST_CASE("one connection serves many requests and keeps them apart", "[http][server]") {
     RunningServer server;
     RawConnection connection(server.port());

@@ -26,7 +26,7 @@ class TestCertificate {
         std::string pattern = (std::filesystem::temp_directory_path() / "carnet-tls-XXXXXX").string();
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
         folder_ = pattern;
-        const Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
+        const Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"), &EVP_PKEY_free);
         REQUIRE(key);
         write_certificate(*key, names);
         const auto file = open(private_key());
