@@ -3,135 +3,22 @@
 // One case or more for each reason: how it comes about, in which check, with which outcome. The last test
 // fails when a reason has no case, so that none is ever added without one.
 #include "base/text_encoding.h"
-#include "tests/unit/verifier/world.h"
+#include "tests/unit/verifier/reason_cases.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wording/messages.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
 using namespace carnet;
 using namespace carnet::verifier;
-using carnet::test::at;
-using carnet::test::describe;
-using carnet::test::Key;
-using carnet::test::replaced;
-using carnet::test::sign;
-using carnet::test::World;
+using namespace carnet::test;
 
 namespace {
 
 constexpr std::string_view kTooShortList = "uH4sIAAAAAAAC_2NgQAUAVUu77BAAAAA";  // gzip of 16 zero bytes
-
-struct Case {
-    std::string name;
-    CheckKind kind;
-    Outcome outcome;
-    Reason reason;
-    std::function<Verdict(World&)> run;
-};
-
-// The issuer's certificate with one thing changed before it is signed.
-std::function<Verdict(World&)> issued_with(std::string from, std::string to) {
-    return [from, to](World& world) {
-        return world.verify(sign(replaced(world.certificate(), from, to), world.key));
-    };
-}
-
-// The issuer's certificate with one thing changed after it was signed.
-std::function<Verdict(World&)> altered(std::string from, std::string to) {
-    return [from, to](World& world) { return world.verify(replaced(world.signed_certificate(), from, to)); };
-}
-
-std::function<Verdict(World&)> raw(std::string bytes) {
-    return [bytes](World& world) { return world.verify(bytes); };
-}
-
-std::function<Verdict(World&)> prepared(std::function<void(World&)> prepare) {
-    return [prepare](World& world) {
-        prepare(world);
-        return world.verify(world.signed_certificate());
-    };
-}
-
-std::function<Verdict(World&)> with_list(carnet::test::ListMaking how) {
-    return prepared([how](World& world) { world.publish_list(how); });
-}
-
-std::function<Verdict(World&)> with_issuer_error(ErrorCode code) {
-    return prepared([code](World& world) {
-        world.issuers.answer(std::string(carnet::test::kIssuer), error(code, "why"));
-    });
-}
-
-std::function<Verdict(World&)> with_list_error(ErrorCode code) {
-    return prepared(
-        [code](World& world) { world.published.answer(carnet::test::kRevocationList, error(code, "why")); });
-}
-
-std::function<Verdict(World&)> with_method(std::function<void(wallet::VerificationMethod&)> change) {
-    return prepared([change](World& world) {
-        auto document = world.did_document();
-        change(document.methods.front());
-        world.issuers.publish(std::move(document));
-    });
-}
-
-std::function<Verdict(World&)> signed_under(std::string key_id) {
-    return [key_id](World& world) {
-        Key key = carnet::test::make_key(1);
-        key.id = key_id;
-        return world.verify(sign(world.certificate(), key));
-    };
-}
-
-std::function<Verdict(World&)> signed_how(carnet::test::Signing how) {
-    return [how](World& world) { return world.verify(sign(world.certificate(), world.key, how)); };
-}
-
-// A did:key of an Ed25519 "key" given as bytes.
-std::string did_key_of(std::uint8_t first, std::uint8_t rest) {
-    Bytes bytes = {0xed, 0x01, first};
-    bytes.insert(bytes.end(), 31, rest);
-    const std::string text = encode_multibase(Multibase::kBase58Btc, bytes);
-    return "did:key:" + text + "#" + text;
-}
-
-std::string with_proof_value(const World& world, const std::function<std::string(std::string)>& change) {
-    const std::string text = world.signed_certificate();
-    const std::size_t begin = text.find("\"proofValue\":\"") + 14;
-    const std::size_t end = text.find('"', begin);
-    return text.substr(0, begin) + change(text.substr(begin, end - begin)) + text.substr(end);
-}
-
-std::string proof_config(const World& world, std::string_view suite, std::string_view more = {}) {
-    return R"({"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json","https://w3id.org/carnet/v1"],"type":"DataIntegrityProof","cryptosuite":")" +
-           std::string(suite) + R"(","verificationMethod":")" + world.key.id +
-           R"(","proofPurpose":"assertionMethod")" + std::string(more) + "}";
-}
-
-// Verifies once to fill the cache, cuts the line to the lists, and verifies again `seconds` later.
-std::function<Verdict(World&)> after_silence(std::int64_t seconds) {
-    return [seconds](World& world) {
-        world.publish_list({.valid_until = at("2026-12-21T00:00:00Z")});
-        const StatusLists lists(world.published, world.issuers, world.policy);
-        const std::string bytes = world.signed_certificate();
-        REQUIRE(world.verify_with(lists, bytes).decision() == Decision::kAccepted);
-        world.published.answer(carnet::test::kRevocationList, error(ErrorCode::kFetchTimeout, "silence"));
-        world.clock.set(at(carnet::test::kNow).plus_seconds(seconds));
-        return world.verify_with(lists, bytes);
-    };
-}
-
-std::function<Verdict(World&)> with_issuer_age(std::int64_t seconds) {
-    return prepared([seconds](World& world) {
-        world.issuers.forget_age(std::string(carnet::test::kIssuer),
-                                 at(carnet::test::kNow).plus_seconds(-seconds), "silence");
-    });
-}
 
 std::vector<Case> format_and_structure_cases() {
     using enum CheckKind;
@@ -244,8 +131,8 @@ std::vector<Case> key_cases() {
              auto document = world.did_document();
              document.methods.front().expires = Timestamp::of(at("2026-11-01T00:00:00Z"));
              world.issuers.publish(std::move(document));
-             return world.verify(carnet::test::sign_as(world.certificate(), world.key,
-                                                       proof_config(world, "eddsa-jcs-2022")));
+             return world.verify(
+                 sign_as(world.certificate(), world.key, proof_config(world, "eddsa-jcs-2022")));
          }},
         {"without key no state", kKeyState, kSkipped, Reason::kDependsOnKey,
          with_issuer_error(ErrorCode::kFetchTimeout)},
@@ -255,7 +142,7 @@ std::vector<Case> key_cases() {
          with_method([](auto& method) { method.controller = "did:web:elsewhere.example"; })},
         {"an issuer that is refused", kIssuerTrust, kFailed, Reason::kIssuerUntrusted,
          prepared([](World& world) {
-             world.policy.distrusted = {{std::string(carnet::test::kIssuer), "sold certificates (demo)", {}}};
+             world.policy.distrusted = {{std::string(kIssuer), "sold certificates (demo)", {}}};
          })},
         {"an issuer that nobody listed", kIssuerTrust, kUndetermined, Reason::kIssuerNotListed,
          prepared([](World& world) { world.policy.trusted.clear(); })},
@@ -300,7 +187,7 @@ std::vector<Case> proof_cases() {
          }},
         {"a DER signature", kProof, kFailed, Reason::kSignatureLength,
          [](World& world) {
-             world.key = carnet::test::make_key(8, keys::Algorithm::kEcdsaP256);
+             world.key = make_key(8, keys::Algorithm::kEcdsaP256);
              world.issuers.publish(world.did_document());
              return world.verify(with_proof_value(world, [](const std::string& value) {
                  const Bytes raw_value = decode_multibase(value).value();
@@ -325,7 +212,7 @@ std::vector<Case> proof_cases() {
 std::vector<Case> date_and_status_cases() {
     using enum CheckKind;
     using enum Outcome;
-    const std::string list(carnet::test::kRevocationList);
+    const std::string list(kRevocationList);
     return {
         {"valid from tomorrow", kValidity, kFailed, Reason::kNotYetValid,
          issued_with("\"validFrom\":\"2026-10-20", "\"validFrom\":\"2026-11-22")},
@@ -335,8 +222,7 @@ std::vector<Case> date_and_status_cases() {
          issued_with("\"validUntil\":\"2031-10-20", "\"validUntil\":\"2026-11-28")},
         {"withdrawn", kRevocation, kFailed, Reason::kRevoked, with_list({.set = {4711}})},
         {"suspended", kSuspension, kFailed, Reason::kSuspended,
-         with_list(
-             {.url = std::string(carnet::test::kSuspensionList), .purposes = {"suspension"}, .set = {4711}})},
+         with_list({.url = std::string(kSuspensionList), .purposes = {"suspension"}, .set = {4711}})},
         {"no status entry", kRevocation, kWarned, Reason::kStatusMissing,
          issued_with("\"credentialStatus\":", "\"evidence\":")},
         {"no suspension entry", kSuspension, kSkipped, Reason::kNotApplicable,
