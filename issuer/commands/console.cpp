@@ -2,6 +2,7 @@
 #include "issuer/commands/console.h"
 
 #include "issuer/commands/exit_codes.h"
+#include "issuer/intake/shown_text.h"
 
 #include <iostream>
 #include <string>
@@ -16,7 +17,7 @@ constexpr std::size_t kBarWidth = 40;
 }  // namespace
 
 void Console::say(std::string_view line) const {
-    if (!json_) std::cout << line << '\n';
+    if (!json_) std::cout << shown_text(line) << '\n';
 }
 
 void Console::give(JsonWriter& document) const {
@@ -34,7 +35,7 @@ int Console::fail(const Error& failed) const {
         writer.end_object().end_object();
         std::cerr << writer.take() << '\n';
     } else {
-        std::cerr << "carnet-issuer: " << failed.message() << '\n';
+        std::cerr << "carnet-issuer: " << shown_text(failed.message()) << '\n';
     }
     return exit_code_of(failed.code);
 }

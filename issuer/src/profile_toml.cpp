@@ -5,6 +5,7 @@
 #include "issuer/code_lists.h"
 #include "issuer/profile.h"
 #include "issuer/src/profile_check.h"
+#include "issuer/src/profile_table.h"
 
 #include <toml++/toml.h>
 
@@ -16,122 +17,10 @@ namespace carnet::issuer {
 namespace {
 
 constexpr std::size_t kMaxFile = 256 * 1024;
-constexpr std::size_t kMaxText = 2'000;
 constexpr std::size_t kMaxUnits = 200;
 constexpr std::size_t kMaxLevels = 20;
 
-Error wrong(const toml::node& node, std::string_view key, std::string detail) {
-    return error(ErrorCode::kConfiguration, std::move(detail),
-                 "line " + std::to_string(node.source().begin.line) + ", " + std::string(key));
-}
-
-// One table of the file. Remembers its name for messages and refuses keys that nobody reads.
-class Table {
-  public:
-    Table(const toml::table& table, std::string_view name) : table_(&table), name_(name) {}
-
-    [[nodiscard]] Result<void> only(std::initializer_list<std::string_view> known) const {
-        for (const auto& [key, node] : *table_) {
-            if (std::find(known.begin(), known.end(), key.str()) == known.end())
-                return wrong(node, place(key.str()),
-                             "there is no such key; docs/formats/issuing-profile.md lists all");
-        }
-        return {};
-    }
-    [[nodiscard]] Result<std::string> text(std::string_view key) const {
-        CARNET_TRY(auto found, optional_text(key));
-        if (!found) return wrong(*table_, place(key), "must be there, as a text in quotes");
-        return *std::move(found);
-    }
-    [[nodiscard]] Result<std::optional<std::string>> optional_text(std::string_view key) const {
-        const auto* node = table_->get(key);
-        if (node == nullptr) return std::optional<std::string>();
-        auto value = node->value_exact<std::string>();
-        if (!value || value->empty() || value->size() > kMaxText)
-            return wrong(*node, place(key), "must be a text in quotes, of 1 to 2000 bytes");
-        return value;
-    }
-    [[nodiscard]] Result<std::optional<int>> whole_number(std::string_view key, int least, int most) const {
-        const auto* node = table_->get(key);
-        if (node == nullptr) return std::optional<int>();
-        const auto value = node->value_exact<std::int64_t>();
-        if (!value || *value < least || *value > most)
-            return wrong(
-                *node, place(key),
-                "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-        return std::optional(static_cast<int>(*value));
-    }
-    [[nodiscard]] Result<std::optional<Date>> day(std::string_view key) const {
-        const auto* node = table_->get(key);
-        if (node == nullptr) return std::optional<Date>();
-        if (const auto bare = node->value_exact<toml::date>()) {
-            CARNET_TRY(const auto date, Date::of(bare->year, bare->month, bare->day));
-            return std::optional(date);
-        }
-        const auto text = node->value_exact<std::string>();
-        const auto date = Date::parse(text.value_or(""));
-        if (!date || !date->is_complete())
-            return wrong(*node, place(key), "must be a day such as 2026-01-31");
-        return std::optional(*date);
-    }
-    [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view key) const {
-        std::vector<std::string> all;
-        const auto* node = table_->get(key);
-        if (node == nullptr) return all;
-        const auto* list = node->as_array();
-        if (list == nullptr || list->empty()) return wrong(*node, place(key), "must be a list of texts");
-        for (const auto& each : *list) {
-            auto value = each.value_exact<std::string>();
-            if (!value || value->empty()) return wrong(each, place(key), "must be a list of texts");
-            all.push_back(*std::move(value));
-        }
-        return all;
-    }
-    [[nodiscard]] Result<std::optional<Table>> section(std::string_view key) const {
-        const auto* node = table_->get(key);
-        if (node == nullptr) return std::optional<Table>();
-        if (node->as_table() == nullptr)
-            return wrong(*node, place(key), "must be a section: [" + std::string(key) + "]");
-        return std::optional(Table(*node->as_table(), place(key)));
-    }
-    [[nodiscard]] Result<Table> required_section(std::string_view key) const {
-        CARNET_TRY(auto found, section(key));
-        if (!found) return wrong(*table_, place(key), "the section [" + std::string(key) + "] must be there");
-        return *std::move(found);
-    }
-    [[nodiscard]] Result<std::vector<Table>> sections(std::string_view key, std::size_t most) const {
-        std::vector<Table> all;
-        const auto* node = table_->get(key);
-        if (node == nullptr) return all;
-        const auto* list = node->as_array();
-        if (list == nullptr || list->size() > most || !list->is_homogeneous<toml::table>())
-            return wrong(*node, place(key),
-                         "must be 1 to " + std::to_string(most) + " sections [[" + std::string(key) + "]]");
-        for (const auto& each : *list) all.emplace_back(*each.as_table(), place(key));
-        return all;
-    }
-    [[nodiscard]] Result<bool> flag(std::string_view key) const {
-        const auto* node = table_->get(key);
-        if (node == nullptr) return false;
-        const auto value = node->value_exact<bool>();
-        if (!value) return wrong(*node, place(key), "must be true or false");
-        return *value;
-    }
-    [[nodiscard]] Error wrong_value(std::string_view key, std::string detail) const {
-        const auto* node = table_->get(key);
-        return node == nullptr ? wrong(*table_, place(key), std::move(detail))
-                               : wrong(*node, place(key), std::move(detail));
-    }
-
-  private:
-    [[nodiscard]] std::string place(std::string_view key) const {
-        return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
-    }
-    const toml::table* table_;
-    std::string name_;
-};
-
-Result<wallet::Occupation> read_occupation(const Table& file) {
+Result<wallet::Occupation> read_occupation(const ProfileTable& file) {
     CARNET_TRY(const auto table, file.required_section("occupation"));
     CARNET_TRY_VOID(table.only({"isco08", "esco_uri", "title"}));
     wallet::Occupation occupation;
@@ -149,7 +38,7 @@ Result<wallet::Occupation> read_occupation(const Table& file) {
     return occupation;
 }
 
-Result<wallet::StandardReference> read_standard(const Table& file) {
+Result<wallet::StandardReference> read_standard(const ProfileTable& file) {
     CARNET_TRY(const auto table, file.required_section("standard"));
     CARNET_TRY_VOID(table.only({"id", "code", "version", "title"}));
     wallet::StandardReference standard;
@@ -162,7 +51,7 @@ Result<wallet::StandardReference> read_standard(const Table& file) {
     return standard;
 }
 
-Result<std::vector<ProfileUnit>> read_units(const Table& file) {
+Result<std::vector<ProfileUnit>> read_units(const ProfileTable& file) {
     CARNET_TRY(const auto tables, file.sections("units", kMaxUnits));
     if (tables.empty())
         return file.wrong_value("units", "a standard has units: add [[units]] with code and title");
@@ -184,7 +73,7 @@ Result<std::vector<ProfileUnit>> read_units(const Table& file) {
     return units;
 }
 
-Result<std::vector<wallet::Level>> read_levels(const Table& file) {
+Result<std::vector<wallet::Level>> read_levels(const ProfileTable& file) {
     CARNET_TRY(const auto tables, file.sections("levels", kMaxLevels));
     std::vector<wallet::Level> levels;
     for (const auto& table : tables) {
@@ -202,7 +91,8 @@ Result<std::vector<wallet::Level>> read_levels(const Table& file) {
     return levels;
 }
 
-Result<std::optional<wallet::Organisation>> read_organisation(const Table& file, std::string_view key) {
+Result<std::optional<wallet::Organisation>> read_organisation(const ProfileTable& file,
+                                                              std::string_view key) {
     CARNET_TRY(const auto table, file.section(key));
     if (!table) return std::optional<wallet::Organisation>();
     CARNET_TRY_VOID(table->only({"id", "name", "country"}));
@@ -215,7 +105,7 @@ Result<std::optional<wallet::Organisation>> read_organisation(const Table& file,
     return std::optional(std::move(organisation));
 }
 
-Result<std::optional<wallet::Place>> read_place(const Table& file) {
+Result<std::optional<wallet::Place>> read_place(const ProfileTable& file) {
     CARNET_TRY(const auto table, file.section("place"));
     if (!table) return std::optional<wallet::Place>();
     CARNET_TRY_VOID(table->only({"name", "locality", "country"}));
@@ -229,7 +119,7 @@ Result<std::optional<wallet::Place>> read_place(const Table& file) {
     return std::optional(std::move(place));
 }
 
-Result<std::vector<wallet::AssessmentMethod>> read_methods(const Table& file) {
+Result<std::vector<wallet::AssessmentMethod>> read_methods(const ProfileTable& file) {
     CARNET_TRY(const auto names, file.texts("methods"));
     if (names.empty())
         return file.wrong_value("methods", "say how people are assessed: methods = [\"trade-test\"]");
@@ -246,7 +136,7 @@ Result<std::vector<wallet::AssessmentMethod>> read_methods(const Table& file) {
     return methods;
 }
 
-Result<std::optional<GradeScale>> read_grades(const Table& file) {
+Result<std::optional<GradeScale>> read_grades(const ProfileTable& file) {
     CARNET_TRY(const auto table, file.section("grades"));
     if (!table) return std::optional<GradeScale>();
     CARNET_TRY_VOID(table->only({"pass", "fail"}));
@@ -264,7 +154,7 @@ bool is_handle(std::string_view name) {
 }
 
 // What stands directly in the file.
-Result<void> read_own_keys(const Table& file, IssuingProfile& profile) {
+Result<void> read_own_keys(const ProfileTable& file, IssuingProfile& profile) {
     CARNET_TRY(profile.name, file.text("name"));
     CARNET_TRY(profile.title, file.text("title"));
     CARNET_TRY(profile.description, file.text("description"));
@@ -285,7 +175,7 @@ Result<void> read_own_keys(const Table& file, IssuingProfile& profile) {
     return {};
 }
 
-Result<IssuingProfile> read_file(const Table& file) {
+Result<IssuingProfile> read_file(const ProfileTable& file) {
     CARNET_TRY_VOID(
         file.only({"name",           "title",          "description", "language",     "field_isced_f",
                    "number_pattern", "validity_years", "awards_from", "awards_until", "minimum_age_years",
@@ -321,7 +211,7 @@ Result<IssuingProfile> read_profile(std::string_view toml_text) {
         return error(ErrorCode::kConfiguration, "is not TOML: " + std::string(failed.description()),
                      "line " + std::to_string(failed.source().begin.line));
     }
-    return read_file(Table(document, ""));
+    return read_file(ProfileTable(document, ""));
 }
 
 }  // namespace carnet::issuer

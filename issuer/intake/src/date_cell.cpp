@@ -53,14 +53,7 @@ DateReading dated_with_unknowns(int year, int month, int day, std::optional<Date
 // ---- Spreadsheet serial numbers
 // -----------------------------------------------------------------------------
 
-constexpr std::int64_t kDaySeconds = 86'400;
 constexpr int kLastSerial = 73'050;  // 2099-12-31
-
-std::optional<Date> day_after(int year, int month, int day, int days) {
-    const auto start = Date::of(year, month, day);
-    if (!start) return std::nullopt;
-    return Date::of(start->start().plus_seconds(days * kDaySeconds));
-}
 
 DateReading serial_number(int serial) {
     const auto since_1900 = serial_date_1900(serial);
@@ -270,14 +263,6 @@ DateReading read_parts(const Parts& parts, std::optional<DateOrder> order) {
 }
 
 }  // namespace
-
-// Day 60 is 29 February 1900, which never was; days after it are one less than they seem.
-std::optional<Date> serial_date_1900(int serial) {
-    return day_after(1899, 12, serial > 60 ? 30 : 31, serial);
-}
-std::optional<Date> serial_date_1904(int serial) {
-    return day_after(1904, 1, 1, serial);
-}
 
 DateReading read_date(std::string_view text, std::optional<DateOrder> order) {
     if (text.size() > 80) return unreadable();
