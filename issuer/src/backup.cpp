@@ -149,11 +149,13 @@ Result<RestoreReport> revive_store(const std::filesystem::path& copy, const std:
     CARNET_TRY(report.lists_closed, close_lists(records));
     CARNET_TRY(report.batches_to_approve, unfinished_batches(records));
     CARNET_TRY_VOID(records.facts->put(fact::kBackupMade, ""));
-    CARNET_TRY_VOID(records.facts->put(fact::kRestoredAt, std::to_string(now.seconds)));
     CARNET_TRY_VOID(records.facts->put(fact::kVersionGap, std::to_string(gap)));
     CARNET_TRY(const auto issuer, records.facts->find(fact::kIssuer));
-    CARNET_TRY_VOID(
+    CARNET_TRY(
+        const auto restored_by,
         append_audit(records, {"operator", AuditAction::kStoreRestored, issuer.value_or(""), {}}, now));
+    // Approvals older than this entry do not count for what is unfinished.
+    CARNET_TRY_VOID(records.facts->put(fact::kRestoredBy, std::to_string(restored_by)));
     CARNET_TRY_VOID(transaction->commit());
     CARNET_TRY(report.head, audit_head(records));
     return report;

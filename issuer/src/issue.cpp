@@ -14,16 +14,16 @@ namespace {
 
 // After a restore nobody can tell which rows of an unfinished batch were issued in the time that was lost, so
 // officers look again and approve again.
-Result<void> check_restored(const Records& records, const TwoPersons& persons, const BatchCounts& counts) {
-    CARNET_TRY(const auto text, records.facts->find(fact::kRestoredAt));
+Result<void> check_restored(const Records& records, const Statement& statement, const BatchCounts& counts) {
+    CARNET_TRY(const auto text, records.facts->find(fact::kRestoredBy));
     if (!text || counts.open == 0) return {};
-    std::int64_t restored = 0;
-    std::from_chars(text->data(), text->data() + text->size(), restored);
-    if (persons.approved.time.seconds > restored) return {};
+    std::int64_t restored_by = 0;
+    std::from_chars(text->data(), text->data() + text->size(), restored_by);
+    if (statement.concluded_by > restored_by) return {};
     return error(ErrorCode::kApprovalMissing,
                  "The store was restored from a backup after this batch was approved. Find out which of its "
                  "certificates were handed out in between (docs/issuing-cycle.md), then approve it again.",
-                 persons.approved.statement);
+                 statement.id);
 }
 
 Result<void> check_approval(const Records& records, const BatchRecord& batch) {
@@ -31,9 +31,9 @@ Result<void> check_approval(const Records& records, const BatchRecord& batch) {
     if (statement.state == StatementState::kWithdrawn) {
         return error(ErrorCode::kConflict, "This batch was withdrawn. Import the file again.", batch.id);
     }
-    CARNET_TRY(const auto persons, require_two_persons(records, statement, true));
+    CARNET_TRY_VOID(require_two_persons(records, statement, true));
     CARNET_TRY(const auto counts, records.credentials->counts(batch.number));
-    CARNET_TRY_VOID(check_restored(records, persons, counts));
+    CARNET_TRY_VOID(check_restored(records, statement, counts));
     return check_rows(records, batch, statement);
 }
 

@@ -10,7 +10,8 @@ namespace carnet::issuer::fact {
 inline constexpr std::string_view kIssuer = "issuer";  // DID
 inline constexpr std::string_view kBackupMade =
     "backup-made";  // in backups: seconds since 1970; empty in a restored store
-inline constexpr std::string_view kRestoredAt = "restored-at";  // seconds since 1970; absent: never
+inline constexpr std::string_view kRestoredBy =
+    "restored-by";  // audit entry of the last restore; absent: never
 inline constexpr std::string_view kVersionGap = "version-gap";  // versions of status lists start above this
 
 }  // namespace carnet::issuer::fact
