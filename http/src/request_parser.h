@@ -103,12 +103,13 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
     // The first line says a version, only not one of ours; otherwise it is just broken.
     bool names_other_version() const noexcept {
-        constexpr std::string_view kShape = " HTTP/d.d";
+        constexpr std::string_view shape = " HTTP/d.d";
         const auto line = input_.substr(0, input_.find("\r\n"));
-        if (line.size() < kShape.size() || std::count(line.begin(), line.end(), ' ') != 2) return false;
-        const auto tail = line.substr(line.size() - kShape.size());
-        return std::equal(tail.begin(), tail.end(), kShape.begin(),
-                          [](char c, char shape) { return shape == 'd' ? http::is_digit(c) : c == shape; });
+        if (line.size() < shape.size() || std::count(line.begin(), line.end(), ' ') != 2) return false;
+        const auto tail = line.substr(line.size() - shape.size());
+        return std::equal(tail.begin(), tail.end(), shape.begin(), [](char c, char wanted) {
+            return wanted == 'd' ? http::is_digit(c) : c == wanted;
+        });
     }
 
     void on_request_impl(boost::beast::http::verb /*verb*/, Text method, Text target, int version,

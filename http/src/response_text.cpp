@@ -97,17 +97,16 @@ void append_response(std::string& out, const Response& response, const Delivery&
 std::string_view DateText::at(UtcTime now) {
     if (now.seconds == seconds_) return text_;
     seconds_ = now.seconds;
-    static constexpr std::array<std::string_view, 7> kDays = {"Thu", "Fri", "Sat", "Sun",
-                                                              "Mon", "Tue", "Wed"};
-    static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array<std::string_view, 7> days = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+    static constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     // "2026-11-21T09:30:00Z", taken apart: base/time.h is the one calendar of the house.
     const std::string iso = Timestamp::of(now).text();
     const auto part = [&](std::size_t from, std::size_t count) { return iso.substr(from, count); };
     const auto month = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0') - 1);
     const auto day = static_cast<std::size_t>((now.seconds / 86400) % 7);  // 1970-01-01 was a Thursday
-    text_ = std::string(kDays[day]) + ", " + part(8, 2) + " " + std::string(kMonths[month]) + " " +
-            part(0, 4) + " " + part(11, 8) + " GMT";
+    text_ = std::string(days[day]) + ", " + part(8, 2) + " " + std::string(months[month]) + " " + part(0, 4) +
+            " " + part(11, 8) + " GMT";
     return text_;
 }
 

@@ -77,10 +77,10 @@ Response without_handler(const Request& request, std::set<std::string> methods) 
 }  // namespace
 
 const std::string& PathParameters::get(std::string_view name) const noexcept {
-    static const std::string kNone;
+    static const std::string none;
     const auto found =
         std::find_if(values_.begin(), values_.end(), [&](const auto& value) { return value.first == name; });
-    return found == values_.end() ? kNone : found->second;
+    return found == values_.end() ? none : found->second;
 }
 
 void Router::add(std::string_view method, std::string_view pattern, Handler handler) {

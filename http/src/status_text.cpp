@@ -8,7 +8,7 @@
 namespace carnet::http {
 
 std::string_view status_text(int status) noexcept {
-    static constexpr std::array<std::pair<int, std::string_view>, 35> kTexts = {{
+    static constexpr std::array<std::pair<int, std::string_view>, 35> texts = {{
         {200, "OK"},
         {201, "Created"},
         {202, "Accepted"},
@@ -46,8 +46,8 @@ std::string_view status_text(int status) noexcept {
         {507, "Insufficient Storage"},
     }};
     const auto found =
-        std::find_if(kTexts.begin(), kTexts.end(), [&](const auto& entry) { return entry.first == status; });
-    return found == kTexts.end() ? "Unknown" : found->second;
+        std::find_if(texts.begin(), texts.end(), [&](const auto& entry) { return entry.first == status; });
+    return found == texts.end() ? "Unknown" : found->second;
 }
 
 }  // namespace carnet::http

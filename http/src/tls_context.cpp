@@ -50,8 +50,8 @@ Result<void> check_private(const std::filesystem::path& file) {
     if (failed || !std::filesystem::is_regular_file(status)) {
         return configuration(file, "The private key file is not there or cannot be read.");
     }
-    constexpr auto kOthers = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
-    if ((status.permissions() & kOthers) != std::filesystem::perms::none) {
+    constexpr auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+    if ((status.permissions() & others) != std::filesystem::perms::none) {
         return configuration(file, "The private key file is open to others; run chmod 600 on it.");
     }
     return boost::system::in_place_value;
