@@ -53,6 +53,11 @@ constexpr std::array kSafetyPragmas = {
     Pragma{"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1"},
 };
 
+// How fast, not how safe. Folding the log back costs two more syncs: every 32 MiB instead of every 4 MiB, so
+// that a group of 500 credentials does not trigger it each time. 16 MiB of pages hold the indexes that random
+// ids and places touch all over; the default of 2 MiB reads them again and again.
+constexpr Sql kPace("PRAGMA wal_autocheckpoint=8192; PRAGMA cache_size=-16384");
+
 Result<std::string> single_text(Connection& connection, Sql sql) {
     CARNET_TRY(auto query, connection.query(sql));
     CARNET_TRY(const bool row, query.next());
@@ -113,6 +118,7 @@ Result<Connection> Connection::open(const std::filesystem::path& file, const Ope
     Connection connection(std::move(state));
     if (options.mode == OpenMode::kReadOnly) return connection;
     CARNET_TRY_VOID(make_safe(connection));
+    CARNET_TRY_VOID(connection.execute(kPace));
     if (options.max_pages) CARNET_TRY_VOID(limit_size(*connection.state_, *options.max_pages));
     return connection;
 }
