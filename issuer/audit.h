@@ -39,7 +39,9 @@ enum class AuditAction : std::uint8_t {
     kStatusWithdrawn,
     kStatusPublished,
     kKeyMade,
-    kKeyStateChanged
+    kKeyStateChanged,
+    kApiKeyAdded,  // detail of both: digest of the key's record
+    kApiKeyRemoved
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

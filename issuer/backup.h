@@ -5,7 +5,8 @@
 //
 // What was issued after a backup is not in it. restore_backup therefore closes every status list of the
 // backup (new credentials get places in new lists, whose ids are random: no index is ever given twice), lifts
-// version numbers past any that may have been published, and asks for fresh approvals of unfinished batches.
+// version numbers past any that may have been published, asks for fresh approvals of unfinished batches, and
+// drops the API keys: one that was removed since would work again.
 // docs/issuing-cycle.md says what the officers do about the time between.
 #pragma once
 
@@ -41,6 +42,7 @@ struct RestoreReport {
     UtcTime backup_made;
     std::uint64_t lists_closed = 0;
     std::uint64_t batches_to_approve = 0;  // unfinished ones
+    std::uint64_t api_keys_dropped = 0;
 };
 
 // Into a home that does not exist yet. Without keys in the backup the key store is empty: put keys/ and

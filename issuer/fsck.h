@@ -19,6 +19,7 @@ enum class FsckCheck : std::uint8_t {
     kDatabase,     // SQLite's own integrity and foreign keys
     kAudit,        // chain, head, and that the entries named by rows say what the rows say
     kOfficers,     // vouchers of every officer after the first two
+    kApiKeys,      // the keys of the admin API are those that the log says were made and not removed
     kBatches,      // rows against statement, counts: rows = open + reserved + issued + refused
     kApprovals,    // every signature; preparer is not approver; nothing issued without both
     kCredentials,  // one intent each; content equals intent; signature holds under a known key; issuer and id

@@ -47,10 +47,13 @@ Result<int> run_restore(Program& program, const std::filesystem::path& from) {
                 std::to_string(report.lists_closed));
     console.say("  unfinished batches that officers must approve again: " +
                 std::to_string(report.batches_to_approve));
+    console.say("  API keys dropped, because one removed since would work again; make them anew: " +
+                std::to_string(report.api_keys_dropped));
     JsonWriter writer;
     writer.begin_object().member("backupMade", Timestamp::of(report.backup_made).text());
     writer.key("listsClosed").integer(static_cast<std::int64_t>(report.lists_closed));
-    writer.key("batchesToApprove").integer(static_cast<std::int64_t>(report.batches_to_approve)).end_object();
+    writer.key("batchesToApprove").integer(static_cast<std::int64_t>(report.batches_to_approve));
+    writer.key("apiKeysDropped").integer(static_cast<std::int64_t>(report.api_keys_dropped)).end_object();
     console.give(writer);
     return kExitDone;
 }

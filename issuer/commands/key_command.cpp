@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // carnet-issuer key: signing keys and their history, and the keys of the admin API.
+#include "issuer/api_keys.h"
 #include "issuer/audit.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
-#include "issuer/server/api_keys.h"
 
 namespace carnet::issuer {
 namespace {
@@ -108,10 +108,10 @@ struct ApiKeyOptions {
 };
 
 Result<int> run_api_add(Program& program, const ApiKeyOptions& options) {
-    CARNET_TRY(const auto home, program.open_home());
-    CARNET_TRY(auto api_keys, ApiKeys::open(home.directory()));
+    CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto role, api_role_from(options.role));
-    CARNET_TRY(const auto secret, api_keys.add(options.name, role, program.clock().now(), program.random()));
+    CARNET_TRY(const auto secret,
+               add_api_key(home, options.name, role, program.clock().now(), program.random()));
     program.console().say("API key " + options.name + " (" + options.role +
                           "), shown this once and kept hashed only:");
     program.console().say(secret);
@@ -127,10 +127,10 @@ Result<int> run_api_add(Program& program, const ApiKeyOptions& options) {
 
 Result<int> run_api_list(Program& program) {
     CARNET_TRY(const auto home, program.open_home());
-    CARNET_TRY(const auto api_keys, ApiKeys::open(home.directory()));
+    CARNET_TRY(const auto keys, list_api_keys(home.records()));
     JsonWriter writer;
     writer.begin_array();
-    for (const auto& key : api_keys.records()) {
+    for (const auto& key : keys) {
         program.console().say(key.name + "  " + std::string(to_string(key.role)) + "  since " +
                               Timestamp::of(key.created).text());
         writer.begin_object()
@@ -145,10 +145,9 @@ Result<int> run_api_list(Program& program) {
 }
 
 Result<int> run_api_remove(Program& program, const std::string& name) {
-    CARNET_TRY(const auto home, program.open_home());
-    CARNET_TRY(auto api_keys, ApiKeys::open(home.directory()));
-    CARNET_TRY_VOID(api_keys.remove(name));
-    program.console().say("API key " + name + " is gone; a running serve refuses it within 2 seconds.");
+    CARNET_TRY(auto home, program.open_home());
+    CARNET_TRY_VOID(remove_api_key(home, name, program.clock().now()));
+    program.console().say("API key " + name + " is gone; a running serve refuses it from now on.");
     JsonWriter writer;
     writer.begin_object().member("name", name).end_object();
     program.console().give(writer);

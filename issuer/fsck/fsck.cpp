@@ -18,6 +18,8 @@ std::string_view to_string(FsckCheck check) noexcept {
             return "audit";
         case FsckCheck::kOfficers:
             return "officers";
+        case FsckCheck::kApiKeys:
+            return "api-keys";
         case FsckCheck::kBatches:
             return "batches";
         case FsckCheck::kApprovals:
@@ -77,6 +79,7 @@ Result<FsckReport> check_home(const IssuerHome& home, const FsckOptions& options
     CARNET_TRY_VOID(fsck_database(context));
     CARNET_TRY_VOID(fsck_audit(context));
     CARNET_TRY_VOID(fsck_officers(context));
+    CARNET_TRY_VOID(fsck_api_keys(context));
     CARNET_TRY_VOID(fsck_desk(context));
     CARNET_TRY_VOID(fsck_credentials(context));
     CARNET_TRY_VOID(fsck_published(context));

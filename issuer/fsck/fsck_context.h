@@ -50,6 +50,7 @@ class FsckContext {
 [[nodiscard]] Result<void> fsck_database(FsckContext& context);
 [[nodiscard]] Result<void> fsck_audit(FsckContext& context);
 [[nodiscard]] Result<void> fsck_officers(FsckContext& context);
+[[nodiscard]] Result<void> fsck_api_keys(FsckContext& context);
 [[nodiscard]] Result<void> fsck_desk(FsckContext& context);         // batches and approvals
 [[nodiscard]] Result<void> fsck_credentials(FsckContext& context);  // credentials, places, status
 [[nodiscard]] Result<void> fsck_published(FsckContext& context);

@@ -6,13 +6,13 @@
 #include "base/text_encoding.h"
 #include "carnet_issuer_server_embedded.h"
 #include "http/problem.h"
+#include "issuer/api_keys.h"
 #include "issuer/audit.h"
 #include "issuer/desk/batch.h"
 #include "issuer/desk/desk_json.h"
 #include "issuer/intake/earlier_awards.h"
 #include "issuer/intake/import.h"
 #include "issuer/profile_folder.h"
-#include "issuer/server/api_keys.h"
 
 #include <algorithm>
 #include <charconv>
@@ -31,9 +31,8 @@ Result<ApiKeyRecord> authenticate(const AdminDependencies& dependencies, const I
     const auto refused =
         error(ErrorCode::kUnauthenticated, "Send a valid API key: Authorization: Bearer ck_...");
     if (!header || !header->starts_with(kBearer)) return refused;
-    CARNET_TRY(const auto keys, ApiKeys::open(home.directory()));
-    const auto* key = keys.find(header->substr(kBearer.size()));
-    if (key == nullptr) {
+    CARNET_TRY(const auto key, find_api_key(home.records(), header->substr(kBearer.size())));
+    if (!key) {
         if (!dependencies.failures.allow(request.peer, now))
             return error(ErrorCode::kLimit, "Too many wrong keys from this address; wait a minute.");
         return refused;

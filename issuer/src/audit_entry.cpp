@@ -12,7 +12,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 22> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 24> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -35,6 +35,8 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 22> kActions = {{
     {AuditAction::kStatusPublished, "status.published"},
     {AuditAction::kKeyMade, "key.made"},
     {AuditAction::kKeyStateChanged, "key.state-changed"},
+    {AuditAction::kApiKeyAdded, "api-key.added"},
+    {AuditAction::kApiKeyRemoved, "api-key.removed"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

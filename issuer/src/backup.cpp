@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/backup.h"
 
+#include "issuer/api_keys.h"
 #include "issuer/records/sqlite_records.h"
 #include "issuer/src/durable_file.h"
 #include "issuer/src/high_water.h"
@@ -148,6 +149,7 @@ Result<RestoreReport> revive_store(const std::filesystem::path& copy, const std:
     CARNET_TRY(const auto gap, version_gap(records, report.backup_made, now));
     CARNET_TRY(report.lists_closed, close_lists(records));
     CARNET_TRY(report.batches_to_approve, unfinished_batches(records));
+    CARNET_TRY(report.api_keys_dropped, drop_api_keys(records));
     CARNET_TRY_VOID(records.facts->put(fact::kBackupMade, ""));
     CARNET_TRY_VOID(records.facts->put(fact::kVersionGap, std::to_string(gap)));
     CARNET_TRY(const auto issuer, records.facts->find(fact::kIssuer));

@@ -54,6 +54,14 @@ test('no route approves, issues or changes a status', async (t) => {
   assert.equal((await fetch(`http://127.0.0.1:${server.port}/admin/v1/batches`)).status, 404, 'the public port knows no admin route');
 });
 
+test('a key that is removed is refused at once', async (t) => {
+  const { board, read, call } = await boardWithKeys(t);
+  assert.equal((await call(read, 'GET', '/admin/v1/batches')).status, 200);
+  await board.json(['key', 'api-remove', 'reader']);
+  assert.equal((await call(read, 'GET', '/admin/v1/batches')).status, 401);
+  assert.equal((await board.json(['fsck'])).clean, true);
+});
+
 test('guessing keys is slowed down', async (t) => {
   const { call } = await boardWithKeys(t);
   const statuses = [];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/backup.h"
 
+#include "issuer/api_keys.h"
 #include "issuer/records/sqlite_records.h"
 #include "tests/unit/issuer/issuer_fixture.h"
 
@@ -114,6 +115,23 @@ TEST_CASE("after an older backup is restored no place, id or version is given ag
     for (const auto& publication : published) {
         if (publication.list_id == lost_list) CHECK(publication.version > lost_version);
     }
+    CHECK(issuer.fsck().is_clean());
+}
+
+TEST_CASE("an API key that was removed after the backup does not work again after its restore",
+          "[issuer][backup][api-keys]") {
+    TestIssuer issuer;
+    const auto key =
+        add_api_key(issuer.home, "registry", ApiRole::kRead, issuer.clock.now(), issuer.random).value();
+    static_cast<void>(back_up(issuer, "backup"));
+    REQUIRE(remove_api_key(issuer.home, "registry", issuer.clock.now()));
+    const auto restored = restore_backup(issuer.folder / "backup", issuer.folder / "new", issuer.clock);
+    REQUIRE(restored);
+    CHECK(restored->api_keys_dropped == 1);
+    auto opened = IssuerHome::open(issuer.folder / "new");
+    REQUIRE(opened);
+    issuer.home = std::move(*opened);
+    CHECK_FALSE(find_api_key(issuer.home.records(), key)->has_value());
     CHECK(issuer.fsck().is_clean());
 }
 
