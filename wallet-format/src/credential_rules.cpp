@@ -135,9 +135,7 @@ Result<void> check_subjects(JsonValue credential) {
 // spec: VC Data Model 2.0 sections 5.4 (refreshService), 5.5 (termsOfUse), 5.6 (evidence), 5.11 (reserved)
 Result<void> check_typed_members(JsonValue credential) {
     for (const auto member : kTypedMembers) {
-        const auto value = credential.find(member);
-        if (!value) continue;
-        CARNET_TRY(const auto objects, one_or_more_objects(*value));
+        CARNET_TRY(const auto objects, optional_objects(credential, member));
         for (const JsonValue object : objects) {
             CARNET_TRY_VOID(types_of(object));
             CARNET_TRY_VOID(optional_uri(object, name::kId));
@@ -148,10 +146,8 @@ Result<void> check_typed_members(JsonValue credential) {
 
 // spec: VC Data Model 2.0 section 4.10
 Result<std::vector<StatusEntry>> read_statuses(JsonValue credential) {
+    CARNET_TRY(const auto entries, optional_objects(credential, name::kCredentialStatus));
     std::vector<StatusEntry> statuses;
-    const auto value = credential.find(name::kCredentialStatus);
-    if (!value) return statuses;
-    CARNET_TRY(const auto entries, one_or_more_objects(*value));
     for (const JsonValue entry : entries) {
         CARNET_TRY(auto status, read_status_entry(entry));
         statuses.push_back(std::move(status));
@@ -161,10 +157,8 @@ Result<std::vector<StatusEntry>> read_statuses(JsonValue credential) {
 
 // spec: VC Data Model 2.0 section 4.11
 Result<std::vector<SchemaReference>> read_schemas(JsonValue credential) {
+    CARNET_TRY(const auto objects, optional_objects(credential, name::kCredentialSchema));
     std::vector<SchemaReference> schemas;
-    const auto value = credential.find(name::kCredentialSchema);
-    if (!value) return schemas;
-    CARNET_TRY(const auto objects, one_or_more_objects(*value));
     for (const JsonValue object : objects) {
         CARNET_TRY(auto schema, read_schema(object));
         schemas.push_back(std::move(schema));
@@ -174,9 +168,7 @@ Result<std::vector<SchemaReference>> read_schemas(JsonValue credential) {
 
 // spec: VC Data Model 2.0 section 4.12; VC Data Integrity 1.0 section 2.1
 Result<std::vector<JsonValue>> read_proofs(JsonValue credential) {
-    const auto value = credential.find(name::kProof);
-    if (!value) return std::vector<JsonValue>{};
-    return one_or_more_objects(*value);
+    return optional_objects(credential, name::kProof);
 }
 
 }  // namespace carnet::wallet

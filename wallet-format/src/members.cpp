@@ -90,6 +90,12 @@ Result<std::vector<JsonValue>> one_or_more_objects(JsonValue value) {
     return objects;
 }
 
+Result<std::vector<JsonValue>> optional_objects(JsonValue object, std::string_view member) {
+    const auto value = object.find(member);
+    if (!value) return std::vector<JsonValue>{};
+    return one_or_more_objects(*value);
+}
+
 Result<std::vector<std::string_view>> types_of(JsonValue object) {
     CARNET_TRY(const auto type, object.require(name::kType));
     return one_or_more_strings(type);

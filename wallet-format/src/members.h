@@ -29,6 +29,8 @@ namespace carnet::wallet {
 [[nodiscard]] Result<std::vector<std::string_view>> one_or_more_strings(JsonValue value);
 // An object or an array of one or more objects: kWrongType, kBadValue.
 [[nodiscard]] Result<std::vector<JsonValue>> one_or_more_objects(JsonValue value);
+// The same of a member; none when it is absent.
+[[nodiscard]] Result<std::vector<JsonValue>> optional_objects(JsonValue object, std::string_view member);
 // The types of an object; kMissingMember, kWrongType, kBadValue.
 // spec: VC Data Model 2.0 section 4.5
 [[nodiscard]] Result<std::vector<std::string_view>> types_of(JsonValue object);

@@ -73,16 +73,15 @@ bool has_duplicate_ids(const std::vector<RelatedResource>& resources) {
 
 // spec: VC Data Model 2.0 section 5.3
 Result<std::vector<RelatedResource>> read_related_resources(JsonValue credential) {
+    CARNET_TRY(const auto objects, optional_objects(credential, name::kRelatedResource));
     std::vector<RelatedResource> resources;
-    const auto value = credential.find(name::kRelatedResource);
-    if (!value) return resources;
-    CARNET_TRY(const auto objects, one_or_more_objects(*value));
     for (const JsonValue object : objects) {
         CARNET_TRY(auto resource, read_related(object));
         resources.push_back(std::move(resource));
     }
     if (has_duplicate_ids(resources)) {
-        return error(ErrorCode::kBadValue, "Two related resources have the same id.", value->pointer());
+        return error(ErrorCode::kBadValue, "Two related resources have the same id.",
+                     credential.find(name::kRelatedResource)->pointer());
     }
     return resources;
 }
