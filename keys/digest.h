@@ -4,10 +4,12 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/result.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 namespace carnet::keys {
 
@@ -16,6 +18,8 @@ using Sha384Digest = std::array<std::uint8_t, 48>;
 
 [[nodiscard]] Sha256Digest sha256(ByteView bytes);
 [[nodiscard]] Sha384Digest sha384(ByteView bytes);
+// A digest that was written as 64 hex digits. kBadHex, kBadValue: it has another length.
+[[nodiscard]] Result<Sha256Digest> sha256_from_hex(std::string_view text);
 
 // SHA-256 of a stream of pieces, for what does not fit in one buffer.
 class Sha256 {

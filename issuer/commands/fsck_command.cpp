@@ -8,6 +8,7 @@
 
 #include "base/text_encoding.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace carnet::issuer {
@@ -15,15 +16,13 @@ namespace {
 
 // "SEQ:HASH" as fsck prints it.
 Result<AuditHead> read_head(std::string_view text) {
-    const auto colon = text.find(':');
+    const auto colon = std::min(text.find(':'), text.size());
     AuditHead head;
-    const auto [end, failed] =
-        std::from_chars(text.data(), text.data() + std::min(colon, text.size()), head.seq);
-    const auto hash =
-        colon == std::string_view::npos ? Result<Bytes>(Bytes{}) : decode_hex(text.substr(colon + 1));
-    if (failed != std::errc{} || end != text.data() + colon || !hash || hash->size() != head.hash.size())
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + colon, head.seq);
+    const auto hash = keys::sha256_from_hex(text.substr(std::min(colon + 1, text.size())));
+    if (failed != std::errc{} || end != text.data() + colon || !hash)
         return error(ErrorCode::kUsage, "must be SEQ:HASH as fsck prints it", "--expect-head");
-    std::copy(hash->begin(), hash->end(), head.hash.begin());
+    head.hash = *hash;
     return head;
 }
 

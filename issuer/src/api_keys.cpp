@@ -26,10 +26,7 @@ Result<ApiKeyRecord> read_record(JsonValue value) {
     CARNET_TRY(const auto role_text, role.as_string());
     CARNET_TRY(record.role, api_role_from(role_text));
     CARNET_TRY(const auto hash_text, hash.as_string());
-    CARNET_TRY(const auto digest, decode_hex(hash_text));
-    if (digest.size() != record.hash.size())
-        return error(ErrorCode::kStoreCorrupt, "is not a SHA-256 digest", hash.pointer());
-    std::copy(digest.begin(), digest.end(), record.hash.begin());
+    CARNET_TRY(record.hash, keys::sha256_from_hex(hash_text));
     CARNET_TRY(const auto time_text, created.as_string());
     CARNET_TRY(const auto time, Timestamp::parse(time_text));
     record.created = time.instant();

@@ -5,7 +5,6 @@
 #include "base/text_encoding.h"
 #include "issuer/audit.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -42,11 +41,8 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 24> kActions = {{
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {
     CARNET_TRY(const auto value, entry.require(member));
     CARNET_TRY(const auto text, value.as_string());
-    CARNET_TRY(const auto bytes, decode_hex(text));
-    Sha256Digest digest{};
-    if (bytes.size() != digest.size())
-        return error(ErrorCode::kBadValue, "A SHA-256 digest is needed.", "/" + std::string(member));
-    std::copy(bytes.begin(), bytes.end(), digest.begin());
+    auto digest = keys::sha256_from_hex(text);
+    if (!digest) return error(digest.error().code, digest.error().detail, value.pointer());
     return digest;
 }
 

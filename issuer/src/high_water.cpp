@@ -27,9 +27,9 @@ std::optional<AuditHead> read_mark(std::string_view text) {
     if (space == std::string_view::npos || !text.ends_with('\n')) return std::nullopt;
     const auto [end, code] = std::from_chars(text.data(), text.data() + space, head.seq);
     if (code != std::errc() || end != text.data() + space) return std::nullopt;
-    const auto hash = decode_hex(text.substr(space + 1, text.size() - space - 2));
-    if (!hash || hash->size() != head.hash.size()) return std::nullopt;
-    std::copy(hash->begin(), hash->end(), head.hash.begin());
+    const auto hash = keys::sha256_from_hex(text.substr(space + 1, text.size() - space - 2));
+    if (!hash) return std::nullopt;
+    head.hash = *hash;
     return head;
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keys/digest.h"
 
+#include "base/text_encoding.h"
 #include "keys/src/fatal.h"
 #include "keys/src/openssl_handles.h"
+
+#include <algorithm>
 
 namespace carnet::keys {
 
@@ -46,6 +49,15 @@ Sha256Digest sha256(ByteView bytes) {
 // spec: FIPS 180-4 6.5
 Sha384Digest sha384(ByteView bytes) {
     return digest_of<Sha384Digest>(bytes, sha384_method());
+}
+
+Result<Sha256Digest> sha256_from_hex(std::string_view text) {
+    CARNET_TRY(const Bytes bytes, decode_hex(text));
+    Sha256Digest digest{};
+    if (bytes.size() != digest.size())
+        return error(ErrorCode::kBadValue, "A SHA-256 digest has 64 hex digits.");
+    std::copy(bytes.begin(), bytes.end(), digest.begin());
+    return digest;
 }
 
 struct Sha256::Impl {
