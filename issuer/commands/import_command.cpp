@@ -63,14 +63,7 @@ void say_findings(const Console& console, const ImportResult& result) {
 Result<BatchSummary> keep_batch(Program& program, IssuerHome& home, const Options& options,
                                 const IssuingProfile& profile, ImportResult& result,
                                 const UnlockedOfficer& officer) {
-    NewBatch batch{profile,
-                   options.file.filename().string(),
-                   {},
-                   write_report_csv(result),
-                   result.facts.refused,
-                   std::move(result.applications)};
-    CARNET_TRY(const auto digest, decode_hex(result.facts.sha256));
-    std::copy(digest.begin(), digest.end(), batch.source_digest.begin());
+    const auto batch = batch_of_accepted(profile, options.file.filename().string(), result);
     CARNET_TRY(const auto summary,
                import_batch(home, batch, officer.record().id, program.clock(), program.random()));
     CARNET_TRY_VOID(sign_preparation(home, summary.record.id, officer, program.clock()));

@@ -5,6 +5,7 @@
 #include "issuer/audit.h"
 #include "issuer/desk/approval.h"
 #include "issuer/desk/batch_document.h"
+#include "issuer/intake/import.h"
 #include "issuer/src/statement.h"
 
 #include <set>
@@ -114,6 +115,17 @@ Sha256Digest row_digest(std::string_view claims, const std::optional<Date>& vali
         text.append("null}");
     }
     return keys::sha256(as_bytes(text));
+}
+
+NewBatch batch_of_accepted(const IssuingProfile& profile, std::string source_name, ImportResult& result) {
+    NewBatch batch;
+    batch.profile = profile;
+    batch.source_name = std::move(source_name);
+    batch.source_digest = result.facts.sha256;
+    batch.report_csv = write_report_csv(result);
+    batch.refused_rows = result.facts.refused;
+    batch.applications = std::move(result.applications);
+    return batch;
 }
 
 Result<BatchSummary> import_batch(IssuerHome& home, const NewBatch& batch, std::string_view imported_by,

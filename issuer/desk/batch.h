@@ -22,6 +22,8 @@
 
 namespace carnet::issuer {
 
+struct ImportResult;  // issuer/intake/import.h
+
 // SHA-256 over {"claims": ..., "validUntil": ...} in canonical JSON: what is approved of one row.
 [[nodiscard]] Sha256Digest row_digest(std::string_view claims, const std::optional<Date>& valid_until);
 
@@ -33,6 +35,10 @@ struct NewBatch {
     std::uint64_t refused_rows = 0;
     std::vector<Application> applications;  // the accepted rows, in the file's order
 };
+
+// The batch of the rows that intake accepted; takes them out of `result`. `source_name`: as above.
+[[nodiscard]] NewBatch batch_of_accepted(const IssuingProfile& profile, std::string source_name,
+                                         ImportResult& result);
 
 // What a batch is and how far it is, for lists and for `show`.
 struct BatchSummary {

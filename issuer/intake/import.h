@@ -14,6 +14,7 @@
 #include "issuer/intake/csv_reader.h"
 #include "issuer/intake/text_decoding.h"
 #include "issuer/profile.h"
+#include "keys/digest.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -125,7 +126,7 @@ struct SkippedLine {
 };
 
 struct FileFacts {
-    std::string sha256;  // of the file's bytes, lower-case hex
+    keys::Sha256Digest sha256{};  // of the file's bytes
     TextEncoding encoding = TextEncoding::kUtf8;
     char delimiter = ',';
     std::size_t header_line = 0;

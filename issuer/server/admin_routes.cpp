@@ -170,14 +170,8 @@ Result<http::Response> import_file(const AdminDependencies& dependencies, Issuer
         writer.null().end_object();
         return http::Response::json(200, writer.take());
     }
-    NewBatch batch{profile,
-                   request.query_parameter("name").value_or("upload.csv"),
-                   {},
-                   write_report_csv(result),
-                   result.facts.refused,
-                   std::move(result.applications)};
-    CARNET_TRY(const auto digest, decode_hex(result.facts.sha256));
-    std::copy(digest.begin(), digest.end(), batch.source_digest.begin());
+    const auto batch =
+        batch_of_accepted(profile, request.query_parameter("name").value_or("upload.csv"), result);
     CARNET_TRY(const auto summary,
                import_batch(home, batch, "api:" + key.name, dependencies.clock, dependencies.random));
     write_summary(writer, summary);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/intake/import.h"
 
-#include "base/text_encoding.h"
 #include "issuer/intake/src/duplicates.h"
 #include "issuer/intake/src/header_map.h"
 #include "issuer/intake/src/number_pattern.h"
@@ -185,7 +184,7 @@ Result<ImportResult> import_rows(ByteView file, const IssuingProfile& profile, c
     CARNET_TRY(const auto pattern, settle_pattern(profile, options));
     CARNET_TRY(const auto decoded, decode_text(file, options.encoding));
     CARNET_TRY(auto table, read_table(decoded, profile, options));
-    table.facts.sha256 = encode_hex(keys::sha256(file));
+    table.facts.sha256 = keys::sha256(file);
     auto judged = judge_rows(table, profile, options, pattern);
     compare_inside_file(judged.candidates);
     CARNET_TRY_VOID(compare_with_earlier(judged.candidates, earlier, options.accept_namesakes));

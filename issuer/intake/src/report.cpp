@@ -2,6 +2,7 @@
 //
 // What goes back to the office: the report CSV and, for programs, the same as JSON.
 #include "base/json_writer.h"
+#include "base/text_encoding.h"
 #include "issuer/intake/import.h"
 #include "issuer/intake/src/row.h"
 
@@ -107,7 +108,7 @@ void write_facts(JsonWriter& out, const FileFacts& facts) {
     const std::string_view delimiter = facts.delimiter == ','   ? "comma"
                                        : facts.delimiter == ';' ? "semicolon"
                                                                 : "tab";
-    out.key("file").begin_object().member("sha256", facts.sha256);
+    out.key("file").begin_object().member("sha256", encode_hex(facts.sha256));
     out.member("encoding", to_string(facts.encoding)).member("delimiter", delimiter);
     write_number(out, "headerLine", facts.header_line);
     write_skipped_lines(out, facts);
