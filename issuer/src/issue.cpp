@@ -3,6 +3,7 @@
 
 #include "issuer/desk/approval.h"
 #include "issuer/desk/batch.h"
+#include "issuer/src/active_key.h"
 #include "issuer/src/issue_run.h"
 #include "issuer/src/statement.h"
 #include "issuer/src/store_facts.h"
@@ -40,15 +41,8 @@ Result<void> check_approval(const Records& records, const BatchRecord& batch) {
 }  // namespace
 
 Result<CertificateKey> unlock_certificate_key(const IssuerHome& home, const keys::SecretBytes& passphrase) {
-    CARNET_TRY(const auto store, home.keys());
-    const auto* record = store.active(keys::KeyPurpose::kCertificates);
-    if (record == nullptr) {
-        return error(ErrorCode::kKeyNotFound,
-                     "There is no active key for certificates. Make one with `carnet-issuer key`.",
-                     home.keys_path().string());
-    }
-    CARNET_TRY(auto signer, store.unlock(record->id, passphrase));
-    return CertificateKey{*record, std::move(signer)};
+    CARNET_TRY(auto key, unlock_active_key(home, keys::KeyPurpose::kCertificates, passphrase));
+    return CertificateKey{std::move(key.record), std::move(key.signer)};
 }
 
 // docs/issuing-cycle.md

@@ -3,6 +3,7 @@
 
 #include "base/json_reader.h"
 #include "issuer/audit.h"
+#include "issuer/src/active_key.h"
 #include "issuer/src/store_facts.h"
 #include "issuer/status_registry.h"
 #include "wallet-format/data-integrity/proof.h"
@@ -100,15 +101,8 @@ Result<Publication> publish(IssuerHome& home, Act& act, const StatusKey& key, co
 }  // namespace
 
 Result<StatusKey> unlock_status_key(const IssuerHome& home, const keys::SecretBytes& passphrase) {
-    CARNET_TRY(const auto store, home.keys());
-    const auto* record = store.active(keys::KeyPurpose::kStatusLists);
-    if (record == nullptr) {
-        return error(ErrorCode::kKeyNotFound,
-                     "There is no active key for status lists. Make one with `carnet-issuer key`.",
-                     home.keys_path().string());
-    }
-    CARNET_TRY(auto signer, store.unlock(record->id, passphrase));
-    return StatusKey{*record, std::move(signer)};
+    CARNET_TRY(auto key, unlock_active_key(home, keys::KeyPurpose::kStatusLists, passphrase));
+    return StatusKey{std::move(key.record), std::move(key.signer)};
 }
 
 Result<bool> is_publishing_due(const IssuerHome& home, UtcTime now) {
