@@ -14,14 +14,21 @@ function(carnet_program name)
   target_link_libraries(${name} PRIVATE carnet_flags ${PROGRAM_LINK})
 endfunction()
 
-# carnet_unit_test(base SOURCES a_test.cpp ... LINK targets...) is one Catch2 program per room, unit_<room>.
+# carnet_unit_test(base [THREADS] SOURCES a_test.cpp ... LINK targets...) is one Catch2 program per room, unit_<room>.
+# THREADS: its tests start threads, so ThreadSanitizer looks at it (label and target `threads`).
+add_custom_target(threads COMMENT "Unit tests that start threads")
 function(carnet_unit_test room)
-  cmake_parse_arguments(UNIT "" "" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(UNIT "THREADS" "" "SOURCES;LINK" ${ARGN})
   string(REGEX REPLACE "[-/]" "_" target "unit_${room}")
   add_executable(${target} ${UNIT_SOURCES})
   target_link_libraries(${target} PRIVATE carnet_flags carnet_test_support ${UNIT_LINK})
   add_test(NAME ${target} COMMAND ${target} --warn NoAssertions)
-  set_tests_properties(${target} PROPERTIES LABELS unit)
+  if(UNIT_THREADS)
+    set_tests_properties(${target} PROPERTIES LABELS "unit;threads")
+    add_dependencies(threads ${target})
+  else()
+    set_tests_properties(${target} PROPERTIES LABELS unit)
+  endif()
 endfunction()
 
 # carnet_fuzz_target(json_reader SOURCES json_reader_fuzz.cpp LINK targets...) exists in the fuzz preset only.
