@@ -56,8 +56,9 @@ struct IssuingProfile {
     [[nodiscard]] std::string canonical() const;
 };
 
-// Reads and validates TOML text. kConfiguration: `where` is "line N" or the key, `detail` the rule and
-// remedy. Occupation codes are held against the shipped lists (ISCO-08, ESCO, ISCED-F, countries).
+// Reads and validates TOML text. kConfiguration: `where` is "line 12, occupation.isco08" (or, of the rules of
+// a certificate's format, a JSON Pointer into its claims), `detail` what to write there. Occupation codes are
+// held against the shipped lists (ISCO-08, ESCO, ISCED-F, countries).
 [[nodiscard]] Result<IssuingProfile> read_profile(std::string_view toml);
 
 }  // namespace carnet::issuer

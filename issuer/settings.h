@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What an issuer is and how it issues: the sections [issuer], [status] and [issue] of carnet-issuer.toml.
-// Other sections belong to the programs (the server's own reader) and are left alone here; an unknown member
-// in ours is refused. Every default and its reason: docs/defaults.md. A value; thread-safe to read.
+// What an issuer is and how it issues: the sections [issuer], [status] and [issue] of carnet-issuer.toml. The
+// sections [serve] and [admin] are read by issuer/server/serve_settings.h; any other section, and a key that
+// is not known, is refused. Every default and its reason: docs/defaults.md. A value; thread-safe to read.
 #pragma once
 
 #include "base/result.h"
+#include "base/toml_reader.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,8 @@
 #include <string_view>
 
 namespace carnet::issuer {
+
+inline constexpr std::size_t kMaxSettingsBytes = 262'144;  // of the whole file
 
 struct IssuerSettings {
     // [issuer]
@@ -22,10 +25,10 @@ struct IssuerSettings {
     std::string did;  // of base_url, by did:web; not written in the file
 
     // [status]
-    std::uint64_t list_entries = 131'072;    // list_entries: places per list
-    unsigned fill_percent = 50;              // fill_percent: a list fuller than this takes no new credentials
-    std::int64_t valid_seconds = 24 * 3600;  // valid_hours = 24: how long a published list may be used
-    std::int64_t resign_seconds = 3600;      // resign_minutes = 60: published again when older than this
+    std::uint64_t list_entries = 131'072;  // list_entries: places per list
+    unsigned fill_percent = 50;            // fill_percent: a list fuller than this takes no new credentials
+    std::int64_t valid_seconds = 86'400;   // valid_hours = 24: how long a published list may be used
+    std::int64_t resign_seconds = 3600;    // resign_minutes = 60: published again when older than this
 
     std::int64_t ttl_seconds =
         5;  // ttl_seconds: verifiers ask again after this (most are told "not modified")
@@ -41,7 +44,10 @@ struct IssuerSettings {
     }
 };
 
-// kConfiguration: `where` is the member, `detail` the rule and the remedy.
+// The whole file, for its readers: here it is said which sections there are.
+[[nodiscard]] Result<TomlSection> parse_settings(std::string_view toml);
+
+// kConfiguration: `where` is "line 12, issuer.base_url", `detail` what to write there.
 [[nodiscard]] Result<IssuerSettings> read_settings(std::string_view toml);
 
 }  // namespace carnet::issuer

@@ -25,8 +25,8 @@ struct VerifierConfig {
     std::optional<std::filesystem::path> status_archive;  // past versions of lists, for judging a past day
 };
 
-// Relative paths are taken from `folder`, the one that holds the file. kConfiguration: `where` is the line
-// and key, `detail` the rule and the remedy; a key that is not known is refused.
+// Relative paths are taken from `folder`, the one that holds the file. kConfiguration: `where` is
+// "line 12, serve.port", `detail` what to write there; a key that is not known is refused.
 [[nodiscard]] Result<VerifierConfig> read_config(std::string_view toml, const std::filesystem::path& folder);
 
 }  // namespace carnet::verifier

@@ -80,7 +80,7 @@ struct Policy {
 };
 
 // Reads and validates TOML. A key that is not known is refused, because a misspelt switch must not be a
-// switch left as it was. kConfiguration: `where` is "line N" and the key, `detail` the rule and the remedy.
+// switch left as it was. kConfiguration: `where` is "line 12, trusted.did", `detail` what to write there.
 [[nodiscard]] Result<Policy> read_policy(std::string_view toml);
 
 }  // namespace carnet::verifier

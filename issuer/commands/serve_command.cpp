@@ -17,7 +17,6 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kSettingsBytes = 1024 * 1024;
 // Wrong API keys from one address: a handful at once, then one every twelve seconds.
 constexpr double kFailuresPerSecond = 1.0 / 12.0;
 constexpr double kFailuresAtOnce = 10;
@@ -47,7 +46,7 @@ Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption
 }
 
 Result<ServeSettings> settings_of(const IssuerHome& home, const Options& options) {
-    CARNET_TRY(const auto toml, read_file(home.settings_path(), kSettingsBytes));
+    CARNET_TRY(const auto toml, read_file(home.settings_path(), kMaxSettingsBytes));
     CARNET_TRY(auto settings, read_serve_settings(toml));
     if (options.port) settings.listen.port = *options.port;
     if (options.admin_port) settings.admin.port = *options.admin_port;

@@ -21,7 +21,7 @@ struct ServeSettings {
     double requests_per_second = 20;  // per API key, with ten times as many at once
 };
 
-// Only our two sections are read; kConfiguration: `where` is the key, `detail` the rule and the remedy.
+// kConfiguration: `where` is "line 12, serve.port", `detail` what to write there.
 [[nodiscard]] Result<ServeSettings> read_serve_settings(std::string_view toml);
 
 }  // namespace carnet::issuer

@@ -10,8 +10,6 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kMaxSettings = 256 * 1024;
-
 Result<void> make_directories(const std::filesystem::path& directory) {
     std::error_code failed;
     const bool is_there = std::filesystem::exists(directory, failed);
@@ -61,7 +59,7 @@ Result<IssuerHome> IssuerHome::create(const std::filesystem::path& directory, st
 }
 
 Result<IssuerHome> IssuerHome::open(const std::filesystem::path& directory) {
-    auto text = read_small_file(directory / "carnet-issuer.toml", kMaxSettings);
+    auto text = read_small_file(directory / "carnet-issuer.toml", kMaxSettingsBytes);
     if (!text) {
         if (text.error().code != ErrorCode::kNotFound) return text.error();
         return error(ErrorCode::kNotFound, "No issuer lives here. Make one with `carnet-issuer init`.",

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/src/profile_check.h"
 
-#include "issuer/intake/src/number_pattern.h"
 #include "wallet-format/profile/competency.h"
-
-#include <algorithm>
 
 namespace carnet::issuer {
 namespace {
@@ -35,28 +32,14 @@ Result<wallet::CompetencyDocument> trial_certificate(const IssuingProfile& profi
     return wallet::CompetencyDocument(wallet::CompetencyCertificate{std::move(award)});
 }
 
-Result<void> check_grades(const GradeScale& scale) {
-    for (const auto& grade : scale.fail) {
-        if (std::find(scale.pass.begin(), scale.pass.end(), grade) != scale.pass.end())
-            return error(ErrorCode::kConfiguration, "the grade \"" + grade + "\" both passes and fails",
-                         "grades");
-    }
-    return {};
-}
-
 }  // namespace
 
 Result<void> check_profile(const IssuingProfile& profile) {
-    if (profile.number_pattern) {
-        const auto pattern = NumberPattern::parse(*profile.number_pattern);
-        if (!pattern) return error(ErrorCode::kConfiguration, pattern.error().detail, "number_pattern");
-    }
-    if (profile.grades) CARNET_TRY_VOID(check_grades(*profile.grades));
     CARNET_TRY(const auto trial, trial_certificate(profile));
     const auto checked = wallet::check_competency(trial);
     if (!checked)
         return error(ErrorCode::kConfiguration,
-                     "certificates under this profile would be refused: " + checked.error().detail,
+                     "Certificates under this profile would be refused: " + checked.error().detail,
                      checked.error().where);
     return {};
 }

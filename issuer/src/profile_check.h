@@ -7,7 +7,7 @@
 
 namespace carnet::issuer {
 
-// kConfiguration: `where` is the key or the place in a certificate (a JSON Pointer) that would be refused.
+// kConfiguration: `where` is the place in a certificate (a JSON Pointer) that would be refused.
 [[nodiscard]] Result<void> check_profile(const IssuingProfile& profile);
 
 }  // namespace carnet::issuer

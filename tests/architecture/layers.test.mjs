@@ -20,7 +20,7 @@ const mayInclude = {
   verifier: ['base', 'keys', 'wallet-format', 'wording', 'store', 'http'],
 };
 const rooms = Object.keys(mayInclude);
-const baseHeaders = ['result.h', 'bytes.h', 'text_encoding.h', 'json_reader.h', 'json_writer.h', 'time.h', 'random.h', 'log.h'];
+const baseHeaders = ['result.h', 'bytes.h', 'text_encoding.h', 'json_reader.h', 'json_writer.h', 'toml_reader.h', 'time.h', 'random.h', 'log.h'];
 
 function* filesBelow(folder, pattern) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -78,6 +78,11 @@ test('Beast and Asio stay in http/src, in at most three source files', () => {
   const users = sources.filter((f) => f.includes.some((i) => /^boost\/(beast|asio)/.test(i.path)));
   assert.deepEqual(users.filter((f) => !f.path.startsWith('http/src/')).map((f) => f.path), []);
   assert.ok(users.filter((f) => f.path.endsWith('.cpp')).length <= 3);
+});
+
+test('toml++ stays in one source file', () => {
+  const users = sources.filter((f) => f.includes.some((i) => /^toml(\+\+|\.hpp)/.test(i.path)));
+  assert.deepEqual(users.map((f) => f.path), ['base/src/toml_parse.cpp']);
 });
 
 test('nlohmann/json.hpp is in no public header', () => {

@@ -126,7 +126,7 @@ TEST_CASE("a misspelt key is refused with its line and the keys there are", "[ve
     const Error failed = refused("name = \"x\"\nrequire_isuer_control = false\n");
     REQUIRE(failed.where == "line 2, require_isuer_control");
     REQUIRE(failed.detail.find("require_issuer_control") != std::string::npos);
-    refused("[limits]\nproof = 1\n");
+    CHECK(refused("[limits]\nproof = 1\n").where == "line 2, limits.proof");
     refused("[[trusted]]\ndid = \"did:web:a.example\"\nname = \"A (demo)\"\nuntill = 2027-01-01\n");
     refused("[status_lists]\nmax_age = 1\n");
 }
@@ -142,7 +142,8 @@ TEST_CASE("a value of the wrong kind or out of range is refused with the rule", 
     refused("limits = 3");
     refused("[limits]\ndocument_bytes = 1");
     refused("[limits]\ndocument_depth = 1000");
-    refused("[status_lists]\nmax_age_seconds = 100\ngrace_seconds = 10");
+    CHECK(refused("[status_lists]\nmax_age_seconds = 100\ngrace_seconds = 10").where ==
+          "line 1, status_lists");
     refused("[status_lists]\nretry_seconds = 0");
 }
 
@@ -158,11 +159,16 @@ TEST_CASE("an issuer is listed once, by a DID, with a name and with days in orde
     refused("[[trusted]]\ndid = \"did:web:a.example\"\nname = \"A (demo)\"\nstatus_publishers = [\"x\"]");
     const std::string once = "[[trusted]]\ndid = \"did:web:a.example\"\nname = \"A (demo)\"\n";
     REQUIRE(read_policy(once).has_value());
-    REQUIRE(refused(once + once).detail.find("twice") != std::string::npos);
+    const Error twice = refused(once + once);
+    REQUIRE(twice.where == "line 5, trusted.did");
+    REQUIRE(twice.detail.find("twice") != std::string::npos);
 }
 
 TEST_CASE("text that is not TOML is refused with its line", "[verifier][policy]") {
     REQUIRE(refused("name = \"x\"\nname").where == "line 2");
     refused("name = \"\xff\"");
     refused(std::string(2'000'000, ' '));
+    std::string deep = "a";
+    for (int i = 0; i < 300'000; ++i) deep += ".a";
+    REQUIRE(refused("[" + deep + "]").where == "line 1");
 }

@@ -31,13 +31,16 @@ TEST_CASE("what the settings say is used", "[issuer][server]") {
 
 TEST_CASE("settings that cannot be meant are refused with the key's name", "[issuer][server]") {
     const auto [toml, key] = GENERATE(table<std::string, std::string>({
-        {"[serve]\nprot = 1\n", "serve.prot"},
-        {"[serve]\nport = 70000\n", "serve.port"},
-        {"[serve]\nport = \"80\"\n", "serve.port"},
-        {"[serve]\nthreads = 0\n", "serve.threads"},
-        {"[serve]\ntls_private_key = \"k.pem\"\n", "serve"},
-        {"[admin]\nrequests_per_second = 0\n", "admin.requests_per_second"},
-        {"[admin]\nbind = \"x\"\n", "admin.bind"},
+        {"[serve]\nprot = 1\n", "line 2, serve.prot"},
+        {"[serve]\nport = 70000\n", "line 2, serve.port"},
+        {"[serve]\nport = \"80\"\n", "line 2, serve.port"},
+        {"[serve]\nthreads = 0\n", "line 2, serve.threads"},
+        {"\n[serve]\ntls_private_key = \"k.pem\"\n", "line 2, serve"},
+        {"[admin]\nrequests_per_second = 0\n", "line 2, admin.requests_per_second"},
+        {"[admin]\nrequests_per_second = nan\n", "line 2, admin.requests_per_second"},
+        {"serve = 1\n", "line 1, serve"},
+        {"[sreve]\nport = 1\n", "line 1, sreve"},
+        {"[admin]\nbind = \"x\"\n", "line 2, admin.bind"},
         {"[serve\n", "line 1"},
     }));
     const auto settings = read_serve_settings(toml);
