@@ -47,9 +47,12 @@ Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption
 
 Result<ServeSettings> settings_of(const IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto toml, read_file(home.settings_path(), kMaxSettingsBytes));
-    CARNET_TRY(auto settings, read_serve_settings(toml));
-    if (options.port) settings.listen.port = *options.port;
-    if (options.admin_port) settings.admin.port = *options.admin_port;
+    auto settings = read_serve_settings(toml);
+    if (!settings)
+        return error(settings.error().code, settings.error().detail,
+                     home.settings_path().string() + ", " + settings.error().where);
+    if (options.port) settings->listen.port = *options.port;
+    if (options.admin_port) settings->admin.port = *options.admin_port;
     return settings;
 }
 

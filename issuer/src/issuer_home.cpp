@@ -65,11 +65,14 @@ Result<IssuerHome> IssuerHome::open(const std::filesystem::path& directory) {
         return error(ErrorCode::kNotFound, "No issuer lives here. Make one with `carnet-issuer init`.",
                      directory.string());
     }
-    CARNET_TRY(auto settings, read_settings(*text));
+    auto settings = read_settings(*text);
+    if (!settings)
+        return error(settings.error().code, settings.error().detail,
+                     (directory / "carnet-issuer.toml").string() + ", " + settings.error().where);
     CARNET_TRY(auto records, open_sqlite_records(directory / "store.sqlite", {store::OpenMode::kReadWrite}));
-    CARNET_TRY_VOID(check_identity(records, settings, directory / "store.sqlite"));
+    CARNET_TRY_VOID(check_identity(records, *settings, directory / "store.sqlite"));
     CARNET_TRY_VOID(check_high_water(directory, records));
-    return IssuerHome(directory, std::move(settings), std::move(records));
+    return IssuerHome(directory, *std::move(settings), std::move(records));
 }
 
 Result<keys::KeyStore> IssuerHome::keys() const {

@@ -34,6 +34,16 @@ TEST_CASE("settings that do not read make no home", "[issuer][home]") {
     CHECK_FALSE(std::filesystem::exists(folder / "home"));
 }
 
+TEST_CASE("settings that no longer read are refused with their file, line and section", "[issuer][home]") {
+    TestIssuer issuer;
+    std::ofstream(issuer.home.settings_path(), std::ios::app) << "[stauts]\n";
+    const auto opened = IssuerHome::open(issuer.directory());
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == ErrorCode::kConfiguration);
+    CHECK(opened.error().where.starts_with(issuer.home.settings_path().string() + ", line "));
+    CHECK(opened.error().where.ends_with(", stauts"));
+}
+
 TEST_CASE("an issuer is found where it lives and nowhere else", "[issuer][home]") {
     TestIssuer issuer;
     CHECK(issuer.reopened().settings().did == "did:web:certs.example");
