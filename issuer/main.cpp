@@ -7,12 +7,10 @@
 int main(int argc, char** argv) {
     using namespace carnet::issuer;
     carnet::keys::harden_process();
-    CLI::App app(
+    Program program(
+        "carnet-issuer",
         "Signs competency certificates: a spreadsheet is checked row by row, two officers decide, and every "
-        "step is recorded.",
-        "carnet-issuer");
-    Program program(app);
-    program.add_shared_options();
+        "step is recorded.");
     add_init(program);
     add_profile(program);
     add_officer(program);

@@ -88,13 +88,13 @@ Result<int> run_approve(Program& program, const Options& options) {
 
 void add_approve(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(program.app(), "approve",
-                                "Look at a batch or status change as the second officer, and sign it");
-    command->add_option("ID", options->id, "A batch or a status change")->required();
-    options->officer.add_to(*command, "approves; never the one who prepared");
-    command->add_flag("--as-preparer", options->as_preparer,
-                      "Sign as the one who prepares (a batch that the admin API imported)");
-    command->add_flag("--yes", options->yes, "Do not ask (the officer has seen it)");
+    auto command = program.add(program.root(), "approve",
+                               "Look at a batch or status change as the second officer, and sign it");
+    command.option("ID", options->id, "A batch or a status change").required();
+    options->officer.add_to(command, "approves; never the one who prepared");
+    command.flag("--as-preparer", options->as_preparer,
+                 "Sign as the one who prepares (a batch that the admin API imported)");
+    command.flag("--yes", options->yes, "Do not ask (the officer has seen it)");
     program.on(command, [&program, options] { return run_approve(program, *options); });
 }
 

@@ -62,13 +62,13 @@ Result<int> run_restore(Program& program, const std::filesystem::path& from) {
 
 void add_backup(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(program.app(), "backup",
-                                "Copy the living store into a new directory, or restore such a copy");
-    command->add_option("DIRECTORY", options->directory, "New directory for the backup");
-    command->add_flag("--with-keys", options->with_keys,
-                      "Copy the sealed keys too: as strong as their passphrases only");
-    command->add_option("--restore", options->restore_from,
-                        "Instead, restore this backup into --home, which must not exist yet");
+    auto command = program.add(program.root(), "backup",
+                               "Copy the living store into a new directory, or restore such a copy");
+    command.option("DIRECTORY", options->directory, "New directory for the backup");
+    command.flag("--with-keys", options->with_keys,
+                 "Copy the sealed keys too: as strong as their passphrases only");
+    command.option("--restore", options->restore_from,
+                   "Instead, restore this backup into --home, which must not exist yet");
     program.on(command, [&program, options]() -> Result<int> {
         if (options->restore_from) return run_restore(program, *options->restore_from);
         if (options->directory.empty())

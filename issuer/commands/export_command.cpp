@@ -95,10 +95,10 @@ Result<int> run_export(Program& program, const Options& options) {
 
 void add_export(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(program.app(), "export", "Write signed certificates as files");
-    command->add_option("ID", options->id, "A batch, or a certificate (urn:uuid:...)")->required();
-    command->add_option("--to", options->to, "Folder for a batch, file for a certificate")->required();
-    command->footer("Exit code 2: some awards of the batch are not issued yet.");
+    auto command = program.add(program.root(), "export", "Write signed certificates as files");
+    command.option("ID", options->id, "A batch, or a certificate (urn:uuid:...)").required();
+    command.option("--to", options->to, "Folder for a batch, file for a certificate").required();
+    command.footer("Exit code 2: some awards of the batch are not issued yet.");
     program.on(command, [&program, options] { return run_export(program, *options); });
 }
 

@@ -86,12 +86,12 @@ Result<int> run_fsck(Program& program, const std::string& expected) {
 
 void add_fsck(Program& program) {
     auto expected = std::make_shared<std::string>();
-    auto* command =
-        program.add(program.app(), "fsck",
+    auto command =
+        program.add(program.root(), "fsck",
                     "Check the whole store: signatures, approvals, places, audit chain, published lists");
-    command->add_option("--expect-head", *expected,
-                        "An audit head noted earlier, SEQ:HASH: was the log cut since?");
-    command->footer("Exit code 1: something is not as it should be.");
+    command.option("--expect-head", *expected,
+                   "An audit head noted earlier, SEQ:HASH: was the log cut since?");
+    command.footer("Exit code 1: something is not as it should be.");
     program.on(command, [&program, expected] { return run_fsck(program, *expected); });
 }
 

@@ -29,7 +29,7 @@ struct Options {
     std::optional<std::filesystem::path> report;
 };
 
-// The members of CLI::IsMember keep unknown words out, so an empty answer means "not given".
+// The members of one_of() keep unknown words out, so an empty answer means "not given".
 ImportOptions import_options(const Options& options, const Clock& clock) {
     ImportOptions import{Date::of(clock.now())};
     import.encoding = text_encoding_from(options.encoding);
@@ -110,32 +110,31 @@ Result<int> run_import(Program& program, const Options& options) {
 
 void add_import(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(program.app(), "import",
-                                "Read a spreadsheet (CSV), judge every row, keep the good ones as a batch");
-    command->add_option("FILE", options->file, "CSV as the office has it; docs/formats/intake-csv.md")
-        ->required();
-    command->add_option("--profile", options->profile, "What is awarded")->required();
-    options->officer.add_to(*command, "prepares the batch");
-    command->add_option("--encoding", options->encoding, "When the file is not UTF-8")
-        ->check(CLI::IsMember({"utf-8", "utf-16", "windows-1256", "windows-1252", "latin-1"}));
-    command->add_option("--delimiter", options->delimiter, "When it cannot be told")
-        ->check(CLI::IsMember({"comma", "semicolon", "tab"}));
-    command->add_option("--date-format", options->date_format, "What 03/04/2001 means in this file")
-        ->check(CLI::IsMember({"dd/mm/yyyy", "mm/dd/yyyy"}));
-    command->add_option("--number-pattern", options->number_pattern,
-                        "Of certificate numbers: # a digit, @ a capital letter");
-    command->add_flag("--statements", options->statements,
-                      "Rows with some of the units become statements of units");
-    command->add_flag("--all-units-completed", options->all_units_completed,
-                      "The file has no unit columns; every row completed all");
-    command->add_flag("--accept-repairs", options->accept_repairs,
-                      "Repair double spaces inside names, and say so");
-    command->add_flag("--accept-namesakes", options->accept_namesakes,
-                      "Same name and birth date under another number is another person");
-    command->add_option("--report", options->report,
-                        "Write the rows with their verdicts here (CSV, to correct and import again)");
-    command->add_flag("--dry-run", options->dry_run, "Only judge; keep nothing");
-    command->footer(
+    auto command = program.add(program.root(), "import",
+                               "Read a spreadsheet (CSV), judge every row, keep the good ones as a batch");
+    command.option("FILE", options->file, "CSV as the office has it; docs/formats/intake-csv.md").required();
+    command.option("--profile", options->profile, "What is awarded").required();
+    options->officer.add_to(command, "prepares the batch");
+    command.option("--encoding", options->encoding, "When the file is not UTF-8")
+        .one_of({"utf-8", "utf-16", "windows-1256", "windows-1252", "latin-1"});
+    command.option("--delimiter", options->delimiter, "When it cannot be told")
+        .one_of({"comma", "semicolon", "tab"});
+    command.option("--date-format", options->date_format, "What 03/04/2001 means in this file")
+        .one_of({"dd/mm/yyyy", "mm/dd/yyyy"});
+    command.option("--number-pattern", options->number_pattern,
+                   "Of certificate numbers: # a digit, @ a capital letter");
+    command.flag("--statements", options->statements,
+                 "Rows with some of the units become statements of units");
+    command.flag("--all-units-completed", options->all_units_completed,
+                 "The file has no unit columns; every row completed all");
+    command.flag("--accept-repairs", options->accept_repairs,
+                 "Repair double spaces inside names, and say so");
+    command.flag("--accept-namesakes", options->accept_namesakes,
+                 "Same name and birth date under another number is another person");
+    command.option("--report", options->report,
+                   "Write the rows with their verdicts here (CSV, to correct and import again)");
+    command.flag("--dry-run", options->dry_run, "Only judge; keep nothing");
+    command.footer(
         "Exit code 2: rows were refused. Correct them in the report and import it again: what is there "
         "already is recognised.");
     program.on(command, [&program, options] { return run_import(program, *options); });

@@ -75,22 +75,19 @@ Result<int> run_init(Program& program, const InitOptions& options) {
 
 void add_init(Program& program) {
     auto options = std::make_shared<InitOptions>();
-    auto* command = program.add(program.app(), "init", "Make a new issuer: its home, settings and two keys");
-    command->add_option("--name", options->name, "Name of the body, as it stands in every certificate")
-        ->required();
+    auto command = program.add(program.root(), "init", "Make a new issuer: its home, settings and two keys");
+    command.option("--name", options->name, "Name of the body, as it stands in every certificate").required();
     command
-        ->add_option("--base-url", options->base_url,
-                     "Where `serve` is reached from outside, https://HOST[:PORT][/PATH]")
-        ->required();
-    command->add_option("--key-algorithm", options->algorithm, "Ed25519, P-256 or P-384")
-        ->capture_default_str();
-    command->add_option("--address", options->address, "Address on which serve listens")
-        ->capture_default_str();
-    command->add_option("--port", options->port, "Port on which serve listens")->capture_default_str();
-    command->add_option("--admin-port", options->admin_port, "Port of the admin API, on 127.0.0.1")
-        ->capture_default_str();
-    options->certificates.add_to(*command, "the certificates key's");
-    options->status.add_to(*command, "the status lists key's");
+        .option("--base-url", options->base_url,
+                "Where `serve` is reached from outside, https://HOST[:PORT][/PATH]")
+        .required();
+    command.option("--key-algorithm", options->algorithm, "Ed25519, P-256 or P-384").shows_default();
+    command.option("--address", options->address, "Address on which serve listens").shows_default();
+    command.option("--port", options->port, "Port on which serve listens").shows_default();
+    command.option("--admin-port", options->admin_port, "Port of the admin API, on 127.0.0.1")
+        .shows_default();
+    options->certificates.add_to(command, "the certificates key's");
+    options->status.add_to(command, "the status lists key's");
     program.on(command, [&program, options] { return run_init(program, *options); });
 }
 

@@ -69,12 +69,11 @@ Result<int> run_issue(Program& program, const Options& options) {
 
 void add_issue(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command =
-        program.add(program.app(), "issue", "Sign an approved batch (run it again after an interruption)");
-    command->add_option("BATCH", options->batch, "An approved batch")->required();
-    command->add_option("--group-size", options->group_size, "Certificates per commit")
-        ->check(CLI::Range(1, 10'000));
-    options->passphrase.add_to(*command, "the certificates key's");
+    auto command =
+        program.add(program.root(), "issue", "Sign an approved batch (run it again after an interruption)");
+    command.option("BATCH", options->batch, "An approved batch").required();
+    command.option("--group-size", options->group_size, "Certificates per commit").between(1, 10'000);
+    options->passphrase.add_to(command, "the certificates key's");
     program.on(command, [&program, options] { return run_issue(program, *options); });
 }
 

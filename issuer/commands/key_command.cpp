@@ -154,57 +154,54 @@ Result<int> run_api_remove(Program& program, const std::string& name) {
     return kExitDone;
 }
 
-void add_api_keys(Program& program, CLI::App& key) {
+void add_api_keys(Program& program, Command key) {
     auto added = std::make_shared<ApiKeyOptions>();
-    auto* add = program.add(key, "api-add",
-                            "Make a key for the admin API: it reads or prepares, and can never approve");
-    add->add_option("NAME", added->name, "Short name: a-z, 0-9 and -")->required();
-    add->add_option("--role", added->role, "read or prepare")
-        ->required()
-        ->check(CLI::IsMember({"read", "prepare"}));
+    auto add = program.add(key, "api-add",
+                           "Make a key for the admin API: it reads or prepares, and can never approve");
+    add.option("NAME", added->name, "Short name: a-z, 0-9 and -").required();
+    add.option("--role", added->role, "read or prepare").required().one_of({"read", "prepare"});
     program.on(add, [&program, added] { return run_api_add(program, *added); });
     program.on(program.add(key, "api-list", "List the keys of the admin API"),
                [&program] { return run_api_list(program); });
     auto removed = std::make_shared<std::string>();
-    auto* remove = program.add(key, "api-remove", "Remove a key of the admin API");
-    remove->add_option("NAME", *removed, "The key")->required();
+    auto remove = program.add(key, "api-remove", "Remove a key of the admin API");
+    remove.option("NAME", *removed, "The key").required();
     program.on(remove, [&program, removed] { return run_api_remove(program, *removed); });
 }
 
 }  // namespace
 
 void add_key(Program& program) {
-    auto* key = program.add(
-        program.app(), "key",
+    auto key = program.add(
+        program.root(), "key",
         "Signing keys: list, rotate, retire, revoke; keys of the admin API: api-add, api-list, api-remove");
-    key->require_subcommand(1);
-    program.on(program.add(*key, "list", "List the signing keys with their history"),
+    key.requires_subcommand();
+    program.on(program.add(key, "list", "List the signing keys with their history"),
                [&program] { return run_list(program); });
 
     auto rotated = std::make_shared<RotateOptions>();
-    auto* rotate = program.add(*key, "rotate", "Make a new active key; the one before becomes retiring");
-    rotate->add_option("--purpose", rotated->purpose, "certificates or status-lists")
-        ->required()
-        ->check(CLI::IsMember({"certificates", "status-lists"}));
-    rotate->add_option("--algorithm", rotated->algorithm,
-                       "Ed25519, P-256 or P-384; the present one's if not given");
-    rotated->passphrase.add_to(*rotate, "the new key's");
+    auto rotate = program.add(key, "rotate", "Make a new active key; the one before becomes retiring");
+    rotate.option("--purpose", rotated->purpose, "certificates or status-lists")
+        .required()
+        .one_of({"certificates", "status-lists"});
+    rotate.option("--algorithm", rotated->algorithm,
+                  "Ed25519, P-256 or P-384; the present one's if not given");
+    rotated->passphrase.add_to(rotate, "the new key's");
     program.on(rotate, [&program, rotated] { return run_rotate(program, *rotated); });
 
     auto retired = std::make_shared<StateOptions>();
-    auto* retire = program.add(*key, "retire", "A retiring key signs no more; what it signed stays good");
-    retire->add_option("ID", retired->id, "The key")->required();
+    auto retire = program.add(key, "retire", "A retiring key signs no more; what it signed stays good");
+    retire.option("ID", retired->id, "The key").required();
     program.on(retire,
                [&program, retired] { return run_state(program, *retired, keys::KeyState::kRetired); });
 
     auto revoked = std::make_shared<StateOptions>();
-    auto* revoke =
-        program.add(*key, "revoke", "Signatures of this key from a moment on are not to be trusted");
-    revoke->add_option("ID", revoked->id, "The key")->required();
-    revoke->add_option("--as-of", revoked->as_of, "The moment, 2026-05-01T12:00:00Z")->required();
+    auto revoke = program.add(key, "revoke", "Signatures of this key from a moment on are not to be trusted");
+    revoke.option("ID", revoked->id, "The key").required();
+    revoke.option("--as-of", revoked->as_of, "The moment, 2026-05-01T12:00:00Z").required();
     program.on(revoke,
                [&program, revoked] { return run_state(program, *revoked, keys::KeyState::kRevoked); });
-    add_api_keys(program, *key);
+    add_api_keys(program, key);
 }
 
 }  // namespace carnet::issuer

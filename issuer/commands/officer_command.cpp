@@ -14,10 +14,10 @@ struct Vouchers {
     OfficerOption first{{}, {"by-passphrase", {}, {}}};
     OfficerOption second{{}, {"and-passphrase", {}, {}}};
 
-    void add_to(CLI::App& command) {
-        command.add_option("--by", first.id, "First officer who vouches");
+    void add_to(Command command) {
+        command.option("--by", first.id, "First officer who vouches");
         first.passphrase.add_to(command, "the first voucher's");
-        command.add_option("--and", second.id, "Second officer who vouches");
+        command.option("--and", second.id, "Second officer who vouches");
         second.passphrase.add_to(command, "the second voucher's");
     }
     [[nodiscard]] Result<std::vector<UnlockedOfficer>> unlock(const IssuerHome& home) const {
@@ -126,45 +126,45 @@ Result<int> run_passphrase(Program& program, const PassphraseOptions& options) {
     return kExitDone;
 }
 
-void add_enable(Program& program, CLI::App& parent, const std::string& name, bool enabled) {
+void add_enable(Program& program, Command parent, const std::string& name, bool enabled) {
     auto options = std::make_shared<EnableOptions>();
-    auto* command = program.add(
+    auto command = program.add(
         parent, name,
         enabled ? "Let an officer act again (two officers vouch)" : "Stop an officer (one officer vouches)");
-    command->add_option("ID", options->id, "The officer")->required();
-    options->vouchers.add_to(*command);
+    command.option("ID", options->id, "The officer").required();
+    options->vouchers.add_to(command);
     program.on(command, [&program, options, enabled] { return run_enable(program, *options, enabled); });
 }
 
 }  // namespace
 
 void add_officer(Program& program) {
-    auto* officer =
-        program.add(program.app(), "officer", "The persons behind certificates: add, list, disable, enable");
-    officer->require_subcommand(1);
+    auto officer =
+        program.add(program.root(), "officer", "The persons behind certificates: add, list, disable, enable");
+    officer.requires_subcommand();
 
     auto options = std::make_shared<AddOptions>();
-    auto* command = program.add(*officer, "add", "Add an officer with a key and passphrase of their own");
-    command->add_option("ID", options->officer.id, "Short id: a-z, 0-9 and -")->required();
-    command->add_option("--name", options->officer.name, "Name, as other officers see it")->required();
-    command->add_option("--role", options->roles, "prepare or approve; give it twice for both")
-        ->required()
-        ->check(CLI::IsMember({"prepare", "approve"}));
-    options->passphrase.add_to(*command, "the new officer's");
-    options->vouchers.add_to(*command);
-    command->footer(
+    auto command = program.add(officer, "add", "Add an officer with a key and passphrase of their own");
+    command.option("ID", options->officer.id, "Short id: a-z, 0-9 and -").required();
+    command.option("--name", options->officer.name, "Name, as other officers see it").required();
+    command.option("--role", options->roles, "prepare or approve; give it twice for both")
+        .required()
+        .one_of({"prepare", "approve"});
+    options->passphrase.add_to(command, "the new officer's");
+    options->vouchers.add_to(command);
+    command.footer(
         "The first two officers are added freely; from the third on two officers vouch: --by A --and B.");
     program.on(command, [&program, options] { return run_add(program, *options); });
 
-    program.on(program.add(*officer, "list", "List the officers"), [&program] { return run_list(program); });
-    add_enable(program, *officer, "disable", false);
-    add_enable(program, *officer, "enable", true);
+    program.on(program.add(officer, "list", "List the officers"), [&program] { return run_list(program); });
+    add_enable(program, officer, "disable", false);
+    add_enable(program, officer, "enable", true);
 
     auto passphrase = std::make_shared<PassphraseOptions>();
-    auto* change = program.add(*officer, "passphrase", "Seal an officer's key under another passphrase");
-    change->add_option("ID", passphrase->id, "The officer")->required();
-    passphrase->old_one.add_to(*change, "the present");
-    passphrase->new_one.add_to(*change, "the new");
+    auto change = program.add(officer, "passphrase", "Seal an officer's key under another passphrase");
+    change.option("ID", passphrase->id, "The officer").required();
+    passphrase->old_one.add_to(change, "the present");
+    passphrase->new_one.add_to(change, "the new");
     program.on(change, [&program, passphrase] { return run_passphrase(program, *passphrase); });
 }
 

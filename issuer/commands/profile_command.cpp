@@ -69,21 +69,20 @@ Result<int> run_show(Program& program, const std::string& name) {
 }  // namespace
 
 void add_profile(Program& program) {
-    auto* profile = program.add(program.app(), "profile", "What this body awards: add, list, show");
-    profile->require_subcommand(1);
+    auto profile = program.add(program.root(), "profile", "What this body awards: add, list, show");
+    profile.requires_subcommand();
 
     auto options = std::make_shared<AddOptions>();
-    auto* add = program.add(*profile, "add", "Check a profile (TOML) and keep it");
-    add->add_option("FILE", options->file, "docs/formats/issuing-profile.md says what stands in it")
-        ->required();
-    add->add_flag("--replace", options->replace, "Put it in the place of the one of that name");
+    auto add = program.add(profile, "add", "Check a profile (TOML) and keep it");
+    add.option("FILE", options->file, "docs/formats/issuing-profile.md says what stands in it").required();
+    add.flag("--replace", options->replace, "Put it in the place of the one of that name");
     program.on(add, [&program, options] { return run_add(program, *options); });
 
-    program.on(program.add(*profile, "list", "List the profiles"), [&program] { return run_list(program); });
+    program.on(program.add(profile, "list", "List the profiles"), [&program] { return run_list(program); });
 
     auto name = std::make_shared<std::string>();
-    auto* show = program.add(*profile, "show", "Show one profile");
-    show->add_option("NAME", *name, "The profile")->required();
+    auto show = program.add(profile, "show", "Show one profile");
+    show.option("NAME", *name, "The profile").required();
     program.on(show, [&program, name] { return run_show(program, *name); });
 }
 

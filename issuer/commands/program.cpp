@@ -3,6 +3,8 @@
 
 #include "issuer/commands/exit_codes.h"
 
+#include <CLI/CLI.hpp>
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -33,42 +35,49 @@ Result<void> write_and_sync(int descriptor, std::string_view text, const std::fi
 
 }  // namespace
 
-CLI::App* Program::add(CLI::App& parent, const std::string& name, const std::string& description) {
-    auto* command = parent.add_subcommand(name, description);
-    command->fallthrough();  // --home and --json may stand after the subcommand too
-    return command;
-}
-
-void Program::on(CLI::App* command, std::function<Result<int>()> run) {
-    command->callback([this, run = std::move(run)] { chosen_ = run; });
-}
-
-void Program::add_shared_options() {
-    app_.add_option("--home", home_, "The issuer's directory")->capture_default_str();
-    app_.add_flag("--json", json_, "Answer with one JSON document on standard output");
-    app_.require_subcommand(1);
-    app_.footer(
+Program::Program(const std::string& name, const std::string& description)
+    : app_(std::make_unique<CLI::App>(description, name)) {
+    root().option("--home", home_, "The issuer's directory").shows_default();
+    root().flag("--json", json_, "Answer with one JSON document on standard output");
+    root().requires_subcommand();
+    root().footer(
         "Exit codes: 0 done, 1 failed, 2 done but something needs a person, 3 usage or configuration,\n"
         "4 wrong passphrase or missing signatures of two officers, 5 busy or decided already.\n"
         "The way of a batch: import -> show -> approve (a second officer) -> issue -> export.");
 }
 
+Program::~Program() = default;
+
+Command Program::root() noexcept {
+    return Command(*app_);
+}
+
+Command Program::add(Command parent, const std::string& name, const std::string& description) {
+    auto* command = parent.app().add_subcommand(name, description);
+    command->fallthrough();  // --home and --json may stand after the subcommand too
+    return Command(*command);
+}
+
+void Program::on(Command command, std::function<Result<int>()> run) {
+    command.app().callback([this, run = std::move(run)] { chosen_ = run; });
+}
+
 int Program::run(int argc, const char* const* argv) {
     try {
-        app_.parse(argc, argv);
+        app_->parse(argc, argv);
     } catch (const CLI::ParseError& failed) {
-        return app_.exit(failed) == 0 ? kExitDone : kExitUsage;
+        return app_->exit(failed) == 0 ? kExitDone : kExitUsage;
     }
     console_.emplace(json_);
     const auto code = chosen_();
     return code ? *code : console_->fail(code.error());
 }
 
-void PassphraseOption::add_to(CLI::App& command, const std::string& whose) {
-    command.add_option("--" + name + "-fd", descriptor,
-                       "File descriptor with " + whose + " passphrase (its first line)");
-    command.add_option("--" + name + "-credential", credential,
-                       "systemd credential with " + whose + " passphrase");
+void PassphraseOption::add_to(Command command, const std::string& whose) {
+    command.option("--" + name + "-fd", descriptor,
+                   "File descriptor with " + whose + " passphrase (its first line)");
+    command.option("--" + name + "-credential", credential,
+                   "systemd credential with " + whose + " passphrase");
 }
 
 Result<keys::SecretBytes> PassphraseOption::read(std::string_view prompt) const {
@@ -84,8 +93,8 @@ Result<keys::SecretBytes> PassphraseOption::read_new(std::string_view prompt) co
     return first;
 }
 
-void OfficerOption::add_to(CLI::App& command, const std::string& purpose) {
-    command.add_option("--officer", id, "Id of the officer who " + purpose)->required();
+void OfficerOption::add_to(Command command, const std::string& purpose) {
+    command.option("--officer", id, "Id of the officer who " + purpose).required();
     passphrase.add_to(command, "the officer's");
 }
 

@@ -7,16 +7,16 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "issuer/commands/command.h"
 #include "issuer/commands/console.h"
 #include "issuer/desk/officer.h"
 #include "issuer/issuer_home.h"
 #include "keys/passphrase.h"
 #include "keys/secret_bytes.h"
 
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +25,13 @@ namespace carnet::issuer {
 
 class Program {
   public:
-    explicit Program(CLI::App& app) : app_(app) {}
+    // With the options that every invocation takes.
+    Program(const std::string& name, const std::string& description);
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
 
-    [[nodiscard]] CLI::App& app() noexcept { return app_; }
+    [[nodiscard]] Command root() noexcept;
     [[nodiscard]] Console& console() noexcept { return *console_; }
     [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] Random& random() noexcept { return random_; }
@@ -35,15 +39,14 @@ class Program {
     [[nodiscard]] const std::filesystem::path& home() const noexcept { return home_; }
 
     // A subcommand of `parent` whose options live as long as the program.
-    [[nodiscard]] CLI::App* add(CLI::App& parent, const std::string& name, const std::string& description);
+    [[nodiscard]] Command add(Command parent, const std::string& name, const std::string& description);
     // What to run when that subcommand was given.
-    void on(CLI::App* command, std::function<Result<int>()> run);
-    // Options that every invocation takes, and then the run of the chosen subcommand.
-    void add_shared_options();
+    void on(Command command, std::function<Result<int>()> run);
+    // Reads the command line and runs the chosen subcommand.
     [[nodiscard]] int run(int argc, const char* const* argv);
 
   private:
-    CLI::App& app_;
+    std::unique_ptr<CLI::App> app_;
     std::filesystem::path home_ = "carnet-issuer-home";
     bool json_ = false;
     std::optional<Console> console_;
@@ -58,7 +61,7 @@ struct PassphraseOption {
     std::optional<int> descriptor;
     std::optional<std::string> credential;
 
-    void add_to(CLI::App& command, const std::string& whose);
+    void add_to(Command command, const std::string& whose);
     [[nodiscard]] Result<keys::SecretBytes> read(std::string_view prompt) const;
     // Asks twice on the terminal; once from elsewhere.
     [[nodiscard]] Result<keys::SecretBytes> read_new(std::string_view prompt) const;
@@ -69,7 +72,7 @@ struct OfficerOption {
     std::string id;
     PassphraseOption passphrase{"passphrase", {}, {}};
 
-    void add_to(CLI::App& command, const std::string& purpose);
+    void add_to(Command command, const std::string& purpose);
     [[nodiscard]] Result<UnlockedOfficer> unlock(const IssuerHome& home) const;
 };
 

@@ -89,14 +89,14 @@ Result<int> run_serve(Program& program, const Options& options) {
 
 void add_serve(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(
-        program.app(), "serve",
+    auto command = program.add(
+        program.root(), "serve",
         "Publish keys, schemas and status lists, and answer the admin API, until SIGINT or SIGTERM");
-    command->add_option("--port", options->port, "Instead of the settings'; 0 takes a free one");
-    command->add_option("--admin-port", options->admin_port, "Instead of the settings'; 0 takes a free one");
-    command->add_option("--ready-file", options->ready_file,
-                        "Write {\"port\":N,\"adminPort\":N,\"pid\":N} here once requests are answered");
-    options->passphrase.add_to(*command, "the status lists key's");
+    command.option("--port", options->port, "Instead of the settings'; 0 takes a free one");
+    command.option("--admin-port", options->admin_port, "Instead of the settings'; 0 takes a free one");
+    command.option("--ready-file", options->ready_file,
+                   "Write {\"port\":N,\"adminPort\":N,\"pid\":N} here once requests are answered");
+    options->passphrase.add_to(command, "the status lists key's");
     program.on(command, [&program, options] { return run_serve(program, *options); });
 }
 

@@ -74,11 +74,10 @@ Result<int> run_show(Program& program, const Options& options) {
 
 void add_show(Program& program) {
     auto options = std::make_shared<Options>();
-    auto* command = program.add(program.app(), "show",
-                                "Show all batches and changes, or one batch, change or certificate");
-    command->add_option("ID", options->id, "A batch, a status change, or a certificate (urn:uuid:...)");
-    command->add_option("--samples", options->samples, "Sample certificates of a batch")
-        ->capture_default_str();
+    auto command = program.add(program.root(), "show",
+                               "Show all batches and changes, or one batch, change or certificate");
+    command.option("ID", options->id, "A batch, a status change, or a certificate (urn:uuid:...)");
+    command.option("--samples", options->samples, "Sample certificates of a batch").shows_default();
     program.on(command, [&program, options] { return run_show(program, *options); });
 }
 

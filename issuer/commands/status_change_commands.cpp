@@ -51,14 +51,11 @@ Result<int> run_proposal(Program& program, const Options& options) {
 void add_act(Program& program, StatusAct act, const std::string& description) {
     auto options = std::make_shared<Options>();
     options->act = act;
-    auto* command = program.add(program.app(), std::string(to_string(act)), description);
-    command->add_option("ID", options->credentials, "Certificates (urn:uuid:...)")->required();
-    command->add_option("--reason", options->reason, "Why")
-        ->required()
-        ->check(CLI::IsMember(reasons_for(act)));
-    command->add_option("--text", options->text, "Why, in words, for the record; never published")
-        ->required();
-    options->officer.add_to(*command, "proposes");
+    auto command = program.add(program.root(), std::string(to_string(act)), description);
+    command.option("ID", options->credentials, "Certificates (urn:uuid:...)").required();
+    command.option("--reason", options->reason, "Why").required().one_of(reasons_for(act));
+    command.option("--text", options->text, "Why, in words, for the record; never published").required();
+    options->officer.add_to(command, "proposes");
     program.on(command, [&program, options] { return run_proposal(program, *options); });
 }
 

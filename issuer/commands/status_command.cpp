@@ -125,23 +125,23 @@ Result<int> run_archive(Program& program, const ArchiveOptions& options) {
 }  // namespace
 
 void add_status(Program& program) {
-    auto* status = program.add(program.app(), "status", "Status lists: show, publish, archive");
-    status->require_subcommand(1);
-    program.on(program.add(*status, "show", "Show the lists and their published versions"),
+    auto status = program.add(program.root(), "status", "Status lists: show, publish, archive");
+    status.requires_subcommand();
+    program.on(program.add(status, "show", "Show the lists and their published versions"),
                [&program] { return run_show(program); });
 
     auto published = std::make_shared<PublishOptions>();
-    auto* publish =
-        program.add(*status, "publish", "Sign and publish what is due (a running serve does it by itself)");
-    published->passphrase.add_to(*publish, "the status lists key's");
-    publish->add_flag("--force", published->force, "Publish all lists even when nothing changed");
+    auto publish =
+        program.add(status, "publish", "Sign and publish what is due (a running serve does it by itself)");
+    published->passphrase.add_to(publish, "the status lists key's");
+    publish.flag("--force", published->force, "Publish all lists even when nothing changed");
     program.on(publish, [&program, published] { return run_publish(program, *published); });
 
     auto archived = std::make_shared<ArchiveOptions>();
-    auto* archive = program.add(
-        *status, "archive",
+    auto archive = program.add(
+        status, "archive",
         "Write every published version as a file, for verifiers without a network and for judging past days");
-    archive->add_option("--to", archived->to, "Folder")->required();
+    archive.option("--to", archived->to, "Folder").required();
     program.on(archive, [&program, archived] { return run_archive(program, *archived); });
 }
 
