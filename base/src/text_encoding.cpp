@@ -102,14 +102,37 @@ Result<Bytes> decode_in_sixes(std::string_view text, const DigitValues& values, 
     return bytes;
 }
 
-// number = number * factor + carry, over little-endian "digits" of base `base`.
-void multiply_add(std::vector<std::uint8_t>& number, unsigned factor, unsigned carry, unsigned base) {
-    for (std::uint8_t& digit : number) {
-        carry += factor * digit;
-        digit = static_cast<std::uint8_t>(carry % base);
-        carry /= base;
+// Base 58 has no bits in common with bytes, so both directions are long arithmetic, quadratic in the length.
+// Five digits at a time (58^5 fits 30 bits) against four bytes at a time makes that a twentieth of the steps.
+constexpr std::size_t kDigitsAtOnce = 5;
+constexpr std::array<std::uint32_t, kDigitsAtOnce + 1> kPowersOf58 = {1,       58,         3'364,
+                                                                      195'112, 11'316'496, 656'356'768};
+
+// number = number * factor + carry, over little-endian limbs in base `kBase`.
+template <std::uint64_t kBase>
+void multiply_add(std::vector<std::uint32_t>& number, std::uint64_t factor, std::uint64_t carry) {
+    for (std::uint32_t& limb : number) {
+        carry += factor * limb;
+        limb = static_cast<std::uint32_t>(carry % kBase);
+        carry /= kBase;
     }
-    for (; carry > 0; carry /= base) number.push_back(static_cast<std::uint8_t>(carry % base));
+    for (; carry > 0; carry /= kBase) number.push_back(static_cast<std::uint32_t>(carry % kBase));
+}
+
+constexpr std::uint64_t kFourBytes = std::uint64_t{1} << 32U;
+
+// The number's digits in base `radix`, `per_limb` of them a limb, least significant first and without zeros
+// at the end.
+std::vector<std::uint8_t> digits_of(const std::vector<std::uint32_t>& number, std::uint32_t radix,
+                                    std::size_t per_limb) {
+    std::vector<std::uint8_t> digits;
+    digits.reserve(number.size() * per_limb);
+    for (std::uint32_t limb : number) {
+        for (std::size_t i = 0; i < per_limb; ++i, limb /= radix)
+            digits.push_back(static_cast<std::uint8_t>(limb % radix));
+    }
+    while (!digits.empty() && digits.back() == 0) digits.pop_back();
+    return digits;
 }
 
 }  // namespace
@@ -178,13 +201,19 @@ Result<Bytes> decode_base64(std::string_view text) {
 std::string encode_base58btc(ByteView bytes) {
     const auto first = static_cast<std::size_t>(
         std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; }) - bytes.begin());
-    std::vector<std::uint8_t> number;  // base 58, least significant digit first
-    number.reserve((bytes.size() - first) * 138 / 100 + 1);
-    for (const std::uint8_t byte : bytes.subspan(first)) multiply_add(number, 256, byte, 58);
+    std::vector<std::uint32_t> number;  // in base 58^5
+    number.reserve((bytes.size() - first) * 138 / 100 / kDigitsAtOnce + 2);
+    for (std::size_t at = first; at < bytes.size();) {
+        const std::size_t count = at == first ? (bytes.size() - first - 1) % 4 + 1 : 4;
+        std::uint32_t word = 0;
+        for (const std::uint8_t byte : bytes.subspan(at, count)) word = (word << 8U) | byte;
+        multiply_add<kPowersOf58[kDigitsAtOnce]>(number, kFourBytes, word);
+        at += count;
+    }
+    const auto digits = digits_of(number, 58, kDigitsAtOnce);
     std::string text(first, kBase58Digits[0]);  // each leading zero byte is a digit of its own
-    text.reserve(first + number.size());
-    std::reverse(number.begin(), number.end());
-    for (const std::uint8_t digit : number) text += kBase58Digits[digit];
+    text.reserve(first + digits.size());
+    std::for_each(digits.rbegin(), digits.rend(), [&](std::uint8_t digit) { text += kBase58Digits[digit]; });
     return text;
 }
 
@@ -195,18 +224,26 @@ Result<Bytes> decode_base58btc(std::string_view text) {
                      at_offset(kMaxBase58Text));
     }
     const std::size_t zeros = std::min(text.find_first_not_of(kBase58Digits[0]), text.size());
-    std::vector<std::uint8_t> number;  // base 256, least significant byte first
-    number.reserve(text.size());
-    for (std::size_t i = zeros; i < text.size(); ++i) {
-        const int value = value_of(kBase58Values, text[i]);
-        if (value < 0) {
-            return error(ErrorCode::kBadBase58,
-                         "this character does not belong to base58 (0, O, I and l never do)", at_offset(i));
+    std::vector<std::uint32_t> number;  // in base 2^32
+    number.reserve(text.size() * 6 / 32 + 1);
+    for (std::size_t at = zeros; at < text.size();) {
+        const std::size_t end = std::min(at + kDigitsAtOnce, text.size());
+        const std::uint32_t factor = kPowersOf58[end - at];
+        std::uint32_t word = 0;
+        for (; at < end; ++at) {
+            const int value = value_of(kBase58Values, text[at]);
+            if (value < 0) {
+                return error(ErrorCode::kBadBase58,
+                             "this character does not belong to base58 (0, O, I and l never do)",
+                             at_offset(at));
+            }
+            word = word * 58 + static_cast<std::uint32_t>(value);
         }
-        multiply_add(number, 58, static_cast<unsigned>(value), 256);
+        multiply_add<kFourBytes>(number, factor, word);
     }
+    const auto reversed = digits_of(number, 256, 4);
     Bytes bytes(zeros, 0);
-    bytes.insert(bytes.end(), number.rbegin(), number.rend());
+    bytes.insert(bytes.end(), reversed.rbegin(), reversed.rend());
     return bytes;
 }
 
