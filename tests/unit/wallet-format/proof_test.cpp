@@ -245,22 +245,26 @@ TEST_CASE("signatures of any other length or encoding are refused for what they 
     }
 }
 
+// Tag and length before the content; everything here is shorter than 128 bytes.
+Bytes der_value(std::uint8_t tag, const Bytes& content) {
+    Bytes out;
+    out.reserve(content.size() + 2);
+    out.push_back(tag);
+    out.push_back(static_cast<std::uint8_t>(content.size()));
+    for (const std::uint8_t byte : content) out.push_back(byte);
+    return out;
+}
+
 // r || s as a DER SEQUENCE of two INTEGERs.
 Bytes der_of(ByteView raw) {
-    const auto integer = [](ByteView number) {
+    Bytes content;
+    for (const ByteView number : {raw.first(raw.size() / 2), raw.last(raw.size() / 2)}) {
         Bytes body(number.begin(), number.end());
         while (body.size() > 1 && body[0] == 0 && body[1] < 0x80) body.erase(body.begin());
         if (body[0] >= 0x80) body.insert(body.begin(), 0);
-        Bytes out{0x02, static_cast<std::uint8_t>(body.size())};
-        out.insert(out.end(), body.begin(), body.end());
-        return out;
-    };
-    const auto r = integer(raw.first(raw.size() / 2));
-    const auto s = integer(raw.last(raw.size() / 2));
-    Bytes der{0x30, static_cast<std::uint8_t>(r.size() + s.size())};
-    der.insert(der.end(), r.begin(), r.end());
-    der.insert(der.end(), s.begin(), s.end());
-    return der;
+        for (const std::uint8_t byte : der_value(0x02, body)) content.push_back(byte);
+    }
+    return der_value(0x30, content);
 }
 
 TEST_CASE("a signature in DER is refused", "[wallet-format][data-integrity]") {
