@@ -47,6 +47,8 @@ class JsonWriter {
 
 // The ECMAScript spelling of a finite double (RFC 8785 3.2.2.3): shortest digits that read back the same.
 void append_ecmascript_number(std::string& out, double value);
+// Does JSON write this text as it is, between quotation marks? Ill-formed UTF-8 is the caller's to know.
+[[nodiscard]] bool is_written_as_is(std::string_view text) noexcept;
 // A quoted, escaped JSON string (RFC 8785 3.2.2.2) appended to `out`.
 void append_json_string(std::string& out, std::string_view text);
 

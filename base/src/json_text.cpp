@@ -4,29 +4,37 @@
 #include "base/src/utf8.h"
 #include "base/text_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 namespace carnet {
 namespace {
 
-// What a byte asks of the writer.
-enum class Care : std::uint8_t { kNone, kEscape, kMultibyte };
+constexpr std::uint64_t every_byte(std::uint64_t byte) noexcept {
+    return byte * 0x0101010101010101U;
+}
 
-constexpr std::array<Care, 256> kCare = [] {
-    std::array<Care, 256> care{};
-    for (std::size_t i = 0; i < 0x20; ++i) care[i] = Care::kEscape;
-    care['"'] = care['\\'] = Care::kEscape;
-    for (std::size_t i = 0x80; i < 256; ++i) care[i] = Care::kMultibyte;
-    return care;
-}();
+// The top bit of a byte is set where that byte of `word` is zero, and perhaps above such a byte.
+constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept {
+    return (word - every_byte(0x01)) & ~word;
+}
+
+// Is one of the eight bytes a control character, a quotation mark or a backslash?
+constexpr bool has_escape(std::uint64_t word) noexcept {
+    const std::uint64_t controls = (word - every_byte(0x20)) & ~word;
+    const std::uint64_t marks = zero_bytes(word ^ every_byte('"')) | zero_bytes(word ^ every_byte('\\'));
+    return ((controls | marks) & every_byte(0x80)) != 0;
+}
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 
-Care care_of(char c) {
-    return kCare[static_cast<unsigned char>(c)];
+bool is_escaped(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
 void append_escape(std::string& out, char c) {
@@ -61,7 +69,7 @@ void append_escape(std::string& out, char c) {
 void append_escaped(std::string& out, std::string_view text) {
     std::size_t written = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (care_of(text[i]) != Care::kEscape) continue;
+        if (!is_escaped(text[i])) continue;
         out += text.substr(written, i - written);
         append_escape(out, text[i]);
         written = i + 1;
@@ -81,10 +89,9 @@ std::string with_replacements(std::string_view text) {
 }
 
 bool all_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (care_of(c) == Care::kMultibyte) return false;
-    }
-    return true;
+    unsigned char seen = 0;
+    for (const char c : text) seen |= static_cast<unsigned char>(c);  // without a branch: it vectorizes
+    return seen < 0x80;
 }
 
 // `digits` d1d2...dk stand for 0.d1d2...dk * 10^point.
@@ -138,13 +145,33 @@ void append_ecmascript_number(std::string& out, double value) {
     append_layout(out, digits, exponent + 1);
 }
 
+// Nearly all texts are; looking at eight bytes at a time is what makes the difference to the time of a whole
+// document.
+// spec: RFC 8785 3.2.2.2
+bool is_written_as_is(std::string_view text) noexcept {
+    std::uint64_t word = every_byte(' ');
+    if (text.size() < sizeof word) {
+        std::copy(text.begin(), text.end(), reinterpret_cast<char*>(&word));
+        return !has_escape(word);
+    }
+    const char* const last = text.data() + text.size() - sizeof word;  // may overlap the one before
+    for (const char* at = text.data(); at < last; at += sizeof word) {
+        std::memcpy(&word, at, sizeof word);
+        if (has_escape(word)) return false;
+    }
+    std::memcpy(&word, last, sizeof word);
+    return !has_escape(word);
+}
+
 // spec: RFC 8785 3.2.2.2
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
-    if (all_ascii(text) || is_utf8(text)) {
-        append_escaped(out, text);
-    } else {
+    if (!all_ascii(text) && !is_utf8(text)) {
         append_escaped(out, with_replacements(text));
+    } else if (is_written_as_is(text)) {
+        out += text;
+    } else {
+        append_escaped(out, text);
     }
     out += '"';
 }

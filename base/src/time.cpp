@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 namespace carnet {
 namespace {
@@ -29,6 +28,11 @@ std::int64_t start_of_day(int y, int m, int d) {
 bool on_calendar(int y, int m, int d) {
     if (m < 1 || m > 12 || d < 1 || d > 31) return false;
     return (year(y) / month(static_cast<unsigned>(m)) / day(static_cast<unsigned>(d))).ok();
+}
+
+// Writes `value`, which is not negative, as `count` digits over those that stand at `place`.
+void put_digits(std::string& text, std::size_t place, std::size_t count, int value) {
+    for (std::size_t i = count; i-- > 0; value /= 10) text[place + i] = static_cast<char>('0' + value % 10);
 }
 
 year_month_day calendar_day(std::int64_t seconds) {
@@ -175,12 +179,14 @@ Timestamp Timestamp::of(UtcTime instant) {
     const std::int64_t seconds = std::clamp(instant.seconds, kFirstSecond, kLastSecond);
     const year_month_day date = calendar_day(seconds);
     const auto of_day = static_cast<int>(((seconds % kDaySeconds) + kDaySeconds) % kDaySeconds);
-    char text[32];
-    const int length =
-        std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), of_day / 3600,
-                      of_day / 60 % 60, of_day % 60);
-    return {std::string(text, static_cast<std::size_t>(length)), UtcTime{seconds, 0}};
+    std::string text = "0000-00-00T00:00:00Z";
+    put_digits(text, 0, 4, static_cast<int>(date.year()));
+    put_digits(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
+    put_digits(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
+    put_digits(text, 11, 2, of_day / 3600);
+    put_digits(text, 14, 2, of_day / 60 % 60);
+    put_digits(text, 17, 2, of_day % 60);
+    return {std::move(text), UtcTime{seconds, 0}};
 }
 
 Result<Date> Date::parse(std::string_view text) {
@@ -214,10 +220,12 @@ Date Date::of(UtcTime instant) {
 }
 
 std::string Date::text() const {
-    char text[16];
-    const int length = std::snprintf(text, sizeof text, "%04d-%02d-%02d", year_, month_, day_);
-    const std::string whole(text, static_cast<std::size_t>(length));
-    return whole.substr(0, day_ != 0 ? 10 : month_ != 0 ? 7 : 4);
+    std::string text = "0000-00-00";
+    put_digits(text, 0, 4, year_);
+    put_digits(text, 5, 2, month_);
+    put_digits(text, 8, 2, day_);
+    text.resize(day_ != 0 ? 10 : month_ != 0 ? 7 : 4);
+    return text;
 }
 
 UtcTime Date::start() const noexcept {

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -26,40 +24,6 @@ bool before_in_utf16(std::string_view a, std::string_view b) noexcept {
     const auto [at_a, at_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     if (at_a == a.end() || at_b == b.end()) return a.size() < b.size();
     return utf16_rank(static_cast<unsigned char>(*at_a)) < utf16_rank(static_cast<unsigned char>(*at_b));
-}
-
-constexpr std::uint64_t every_byte(std::uint64_t byte) noexcept {
-    return byte * 0x0101010101010101U;
-}
-
-// The top bit of a byte is set where that byte of `word` is zero, and perhaps above such a byte.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept {
-    return (word - every_byte(0x01)) & ~word;
-}
-
-// Is one of the eight bytes a control character, a quotation mark or a backslash?
-constexpr bool has_escape(std::uint64_t word) noexcept {
-    const std::uint64_t controls = (word - every_byte(0x20)) & ~word;
-    const std::uint64_t marks = zero_bytes(word ^ every_byte('"')) | zero_bytes(word ^ every_byte('\\'));
-    return ((controls | marks) & every_byte(0x80)) != 0;
-}
-
-// Nearly all texts are written as they are; looking at eight bytes at a time is what makes the difference to
-// the time of a whole document.
-// spec: RFC 8785 3.2.2.2
-bool needs_escapes(std::string_view text) noexcept {
-    std::uint64_t word = every_byte(' ');
-    if (text.size() < sizeof word) {
-        std::copy(text.begin(), text.end(), reinterpret_cast<char*>(&word));
-        return has_escape(word);
-    }
-    const char* const last = text.data() + text.size() - sizeof word;  // may overlap the one before
-    for (const char* at = text.data(); at < last; at += sizeof word) {
-        std::memcpy(&word, at, sizeof word);
-        if (has_escape(word)) return true;
-    }
-    std::memcpy(&word, last, sizeof word);
-    return has_escape(word);
 }
 
 // A text that grows at its end, written without a check for each character.
@@ -156,7 +120,7 @@ class Canonicalizer {
     }
 
     void string(std::string_view text) {
-        if (!needs_escapes(text)) return out_.put_quoted(text);
+        if (is_written_as_is(text)) return out_.put_quoted(text);
         piece_.clear();
         append_json_string(piece_, text);
         out_.put(piece_);

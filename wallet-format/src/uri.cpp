@@ -4,6 +4,7 @@
 #include "wallet-format/src/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace carnet::wallet {
@@ -11,16 +12,16 @@ namespace {
 
 constexpr std::size_t kMaxUri = 4096;
 
-constexpr bool never_in_a_uri(char c) noexcept {
-    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
-           std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
-}
+// What may stand in a URI; characters beyond ASCII may too, as an IRI has them.
+constexpr std::array<bool, 256> kInUri = [] {
+    std::array<bool, 256> allowed{};
+    for (std::size_t c = 0x21; c < allowed.size(); ++c) allowed[c] = c != 0x7F;
+    for (const char c : std::string_view("\"<>\\^`{|}")) allowed[static_cast<unsigned char>(c)] = false;
+    return allowed;
+}();
 
-bool percent_signs_are_whole(std::string_view text) noexcept {
-    for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
-        if (text.size() - at < 3 || !is_hex_digit(text[at + 1]) || !is_hex_digit(text[at + 2])) return false;
-    }
-    return true;
+constexpr bool never_in_a_uri(char c) noexcept {
+    return !kInUri[static_cast<unsigned char>(c)];
 }
 
 bool is_scheme(std::string_view text) noexcept {
@@ -30,6 +31,13 @@ bool is_scheme(std::string_view text) noexcept {
 }
 
 }  // namespace
+
+bool percent_signs_are_whole(std::string_view text) noexcept {
+    for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
+        if (text.size() - at < 3 || !is_hex_digit(text[at + 1]) || !is_hex_digit(text[at + 2])) return false;
+    }
+    return true;
+}
 
 bool is_absolute_uri(std::string_view text) noexcept {
     const auto colon = text.find(':');

@@ -17,4 +17,7 @@ namespace carnet::wallet {
 // The same with scheme http or https and a host.
 [[nodiscard]] bool is_http_url(std::string_view text) noexcept;
 
+// Is every '%' followed by two hexadecimal digits?
+[[nodiscard]] bool percent_signs_are_whole(std::string_view text) noexcept;
+
 }  // namespace carnet::wallet

@@ -2,28 +2,14 @@
 #include "wallet-format/profile/src/text_rules.h"
 
 #include "base/text_encoding.h"
+#include "wallet-format/src/ascii.h"
+#include "wallet-format/src/uri.h"
 
 #include <algorithm>
 #include <cstdint>
 
 namespace carnet::wallet::profile {
 namespace {
-
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-bool is_lower(char c) noexcept {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) noexcept {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_letter(char c) noexcept {
-    return is_lower(c) || is_upper(c);
-}
-bool is_alphanumeric(char c) noexcept {
-    return is_letter(c) || is_digit(c);
-}
 
 template <class Predicate>
 bool all(std::string_view text, Predicate predicate) {
@@ -51,7 +37,7 @@ bool is_unprintable(char32_t c) noexcept {
 }
 
 bool is_latin_letter(char32_t c) noexcept {
-    if (c < 0x80) return is_letter(static_cast<char>(c));
+    if (c < 0x80) return is_alpha(static_cast<char>(c));
     return c == 0xaa || c == 0xba || (c >= 0xc0 && c <= 0x36f && c != 0xd7 && c != 0xf7) ||
            (c >= 0x1e00 && c <= 0x1eff);
 }
@@ -63,20 +49,6 @@ bool is_apostrophe(char32_t c) noexcept {
 bool is_name_mark(char32_t c) noexcept {
     return is_apostrophe(c) || (c >= '0' && c <= '9') || c == 0x2010 || c == 0xb7 ||
            std::u32string_view(U" -.,()/").find(c) != std::u32string_view::npos;
-}
-
-bool is_uri_character(char c) noexcept {
-    return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
-}
-
-bool is_hex_digit(char c) noexcept {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool percent_signs_are_whole(std::string_view text) noexcept {
-    for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
-        if (text.size() - at < 3 || !is_hex_digit(text[at + 1]) || !is_hex_digit(text[at + 2])) return false;
-    return true;
 }
 
 Complaint check_text(std::string_view text, std::size_t limit, bool line_feeds) {
@@ -139,9 +111,9 @@ Complaint check_language(std::string_view text) {
         return true;
     };
     if (text.ends_with('-')) return complaint;
-    if (!take(2, is_letter) && !take(3, is_letter)) return complaint;
-    if (!text.empty()) take(4, is_letter);
-    if (!text.empty() && !take(2, is_letter) && !take(3, is_digit)) return complaint;
+    if (!take(2, is_alpha) && !take(3, is_alpha)) return complaint;
+    if (!text.empty()) take(4, is_alpha);
+    if (!text.empty() && !take(2, is_alpha) && !take(3, is_digit)) return complaint;
     return unless(text.empty(), complaint);
 }
 
@@ -163,19 +135,15 @@ Complaint check_isced_f(std::string_view text) {
 Complaint check_esco_uri(std::string_view text) {
     constexpr std::string_view prefix = "http://data.europa.eu/esco/occupation/";
     const bool good = text.starts_with(prefix) && text.size() > prefix.size() && text.size() <= kMaxUri &&
-                      all(text.substr(prefix.size()), [](char c) { return is_alphanumeric(c) || c == '-'; });
+                      all(text.substr(prefix.size()), [](char c) { return is_alnum(c) || c == '-'; });
     return unless(good,
                   "is not an ESCO occupation; they begin with \"http://data.europa.eu/esco/occupation/\"");
 }
 
 // spec: RFC 3986 4.3, without looking into the parts
 Complaint check_uri(std::string_view text) {
-    const auto colon = text.find(':');
-    const bool good = text.size() <= kMaxUri && colon != std::string_view::npos && colon > 0 &&
-                      colon + 1 < text.size() && is_letter(text.front()) &&
-                      all(text.substr(0, colon),
-                          [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }) &&
-                      all(text.substr(colon + 1), is_uri_character) && percent_signs_are_whole(text);
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const bool good = text.size() <= kMaxUri && is_absolute_uri(text) && all(text, is_ascii);
     return unless(good, "is not an absolute URI, such as \"https://example.org/x\" or \"urn:example:x\"");
 }
 
@@ -195,7 +163,7 @@ Complaint check_did(std::string_view text) {
         all(text.substr(4, colon - 4), [](char c) { return is_lower(c) || is_digit(c); }) &&
         all(text.substr(colon + 1),
             [](char c) {
-                return is_alphanumeric(c) || std::string_view("._:%-").find(c) != std::string_view::npos;
+                return is_alnum(c) || std::string_view("._:%-").find(c) != std::string_view::npos;
             }) &&
         percent_signs_are_whole(text);
     return unless(good, complaint);
@@ -216,7 +184,7 @@ std::string percent_encoded(std::string_view code) {
     constexpr std::string_view hex = "0123456789ABCDEF";
     std::string out;
     for (const char c : code) {
-        if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+        if (is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
             out += c;
             continue;
         }
