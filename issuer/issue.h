@@ -39,6 +39,7 @@ struct IssueOptions {
     // Called on the issuing thread, for a progress bar. Returning false stops after the present step; what is
     // not committed is undone, and the report says `stopped`.
     std::function<bool(const IssueProgress&)> observer;
+    std::size_t threads = 0;  // that sign a group; 0 takes as many as there are cores
 };
 
 // The key that signs certificates: which one, and opened.

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
+#include <iterator>
+#include <thread>
 
 namespace carnet::issuer {
 namespace {
@@ -16,6 +19,8 @@ namespace {
 // A machine's clock is set back by seconds; more than this is a mistake, and issuing stops.
 constexpr std::int64_t kClockTolerance = 60;
 constexpr std::string_view kActor = "operator";
+// Starting a thread costs as much as signing a credential or two.
+constexpr std::size_t kLeastPerThread = 16;
 
 Error own_signature_bad(const Error& why, const PendingCredential& candidate) {
     return error(
@@ -253,12 +258,42 @@ Result<void> IssueRun::store(Act& act, const IssueGroup& group, const std::vecto
     return {};
 }
 
-Result<std::vector<SigningOutcome>> IssueRun::sign_all(const IssueGroup& group, const LintRun& run) const {
+Result<std::vector<SigningOutcome>> IssueRun::sign_some(std::span<const PendingCredential> some,
+                                                        const LintRun& run) const {
     std::vector<SigningOutcome> outcomes;
-    outcomes.reserve(group.size());
-    for (const auto& candidate : group) {
+    outcomes.reserve(some.size());
+    for (const auto& candidate : some) {
         CARNET_TRY(auto outcome, sign(candidate, run));
         outcomes.push_back(std::move(outcome));
+    }
+    return outcomes;
+}
+
+std::size_t IssueRun::threads_for(std::size_t credentials) const {
+    const std::size_t wanted = options_.threads != 0 ? options_.threads : std::thread::hardware_concurrency();
+    return std::clamp<std::size_t>(wanted, 1, 1 + credentials / kLeastPerThread);
+}
+
+// A credential does not depend on its neighbours, and signing and verifying are most of the work: the cores
+// share it. Where the machine gives no further thread, its part is done by this one.
+Result<std::vector<SigningOutcome>> IssueRun::sign_all(const IssueGroup& group, const LintRun& run) const {
+    const std::span<const PendingCredential> all(group);
+    const std::size_t threads = threads_for(all.size());
+    const std::size_t part = (all.size() + threads - 1) / threads;
+    std::vector<std::future<Result<std::vector<SigningOutcome>>>> others;
+    for (std::size_t begin = part; begin < all.size(); begin += part) {
+        const auto some = all.subspan(begin, std::min(part, all.size() - begin));
+        others.push_back(std::async([this, some, &run] { return sign_some(some, run); }));
+    }
+    auto outcomes = sign_some(all.first(std::min(part, all.size())), run);
+    for (auto& other : others) {
+        auto more = other.get();  // all of them are waited for, whatever the first ones say
+        if (!outcomes) continue;
+        if (!more) {
+            outcomes = std::move(more);
+            continue;
+        }
+        std::move(more->begin(), more->end(), std::back_inserter(*outcomes));
     }
     return outcomes;
 }

@@ -9,6 +9,7 @@
 #include "issuer/src/envelope.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,9 @@ class IssueRun {
     // The key, and after
     [[nodiscard]] Result<LintRun> lint_run() const;
     [[nodiscard]] Result<SigningOutcome> sign(const PendingCredential& candidate, const LintRun& run) const;
+    [[nodiscard]] Result<std::vector<SigningOutcome>> sign_some(std::span<const PendingCredential> some,
+                                                                const LintRun& run) const;
+    [[nodiscard]] std::size_t threads_for(std::size_t credentials) const;
     [[nodiscard]] Result<std::vector<SigningOutcome>> sign_all(const IssueGroup& group,
                                                                const LintRun& run) const;
     [[nodiscard]] Result<void> store(Act& act, const IssueGroup& group,
