@@ -8,7 +8,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kProfileBytes = 1024 * 1024;
+constexpr std::size_t kProfileBytes = std::size_t{1024} * 1024;
 
 struct AddOptions {
     std::filesystem::path file;

@@ -13,7 +13,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kMaxSealed = 64 * 1024;
+constexpr std::size_t kMaxSealed = std::size_t{64} * 1024;
 constexpr std::size_t kBootstrapOfficers = 2;
 
 bool is_officer_id(std::string_view id) {

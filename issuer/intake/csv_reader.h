@@ -18,10 +18,11 @@ namespace carnet::issuer {
 
 // Beyond these the file is refused: they are far above what an office has, and bound memory and time.
 struct CsvLimits {
-    std::size_t max_bytes = 64 * 1024 * 1024;
+    std::size_t max_bytes = std::size_t{64} * 1024 * 1024;
     std::size_t max_rows = 200'000;
     std::size_t max_columns = 256;
-    std::size_t max_cell_bytes = 8 * 1024;  // a longer cell is nearly always a quote that was never closed
+    std::size_t max_cell_bytes =
+        std::size_t{8} * 1024;  // a longer cell is nearly always a quote that was never closed
 };
 
 struct CsvRow {

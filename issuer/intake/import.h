@@ -33,7 +33,8 @@ enum class DateOrder : std::uint8_t { kDayFirst, kMonthFirst };
 // ',', ';' or tab from "comma", "semicolon", "tab": the values of --delimiter.
 [[nodiscard]] std::optional<char> delimiter_from(std::string_view text) noexcept;
 
-struct ImportOptions {
+// A Date has no default, so `today` is always given.
+struct ImportOptions {                            // NOLINT(cppcoreguidelines-pro-type-member-init)
     Date today;                                   // no award lies after it; from the program's Clock
     std::optional<TextEncoding> encoding{};       // --encoding
     std::optional<char> delimiter{};              // --delimiter

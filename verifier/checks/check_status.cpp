@@ -73,11 +73,11 @@ Check read_past_entry(const Question& ask) {
     const StatusEntry& entry = ask.entry;
     const ListAnswer archived = ask.lists.at(entry.list, entry.size, ask.moment.as_of, ask.moment.now);
     if (archived.list != nullptr && archived.reason == Reason::kOk) return read_entry(ask, archived);
-    const Check unknown = ask.doubt(Reason::kStatusPastUnknown, archived.detail);
-    if (ask.kind != CheckKind::kRevocation) return unknown;
-    Check today = read_entry(ask, ask.lists.current(entry.list, entry.size, ask.moment.now));
-    const bool depends_on_day = today.reason == Reason::kRevoked || today.outcome == Outcome::kUndetermined;
-    return depends_on_day ? unknown : today;
+    if (ask.kind == CheckKind::kRevocation) {
+        Check today = read_entry(ask, ask.lists.current(entry.list, entry.size, ask.moment.now));
+        if (today.reason != Reason::kRevoked && today.outcome != Outcome::kUndetermined) return today;
+    }
+    return ask.doubt(Reason::kStatusPastUnknown, archived.detail);
 }
 
 // A day to come: a withdrawal of today lasts, and nothing else is known yet.

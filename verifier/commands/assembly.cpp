@@ -8,7 +8,7 @@
 namespace carnet::verifier {
 namespace {
 
-constexpr std::size_t kConfigurationBytes = 1024 * 1024;
+constexpr std::size_t kConfigurationBytes = std::size_t{1024} * 1024;
 
 }  // namespace
 

@@ -7,7 +7,8 @@
 namespace carnet::verifier {
 namespace {
 
-constexpr JsonLimits kDidDocumentLimits{.max_bytes = 256 * 1024, .max_depth = 16, .max_values = 20'000};
+constexpr JsonLimits kDidDocumentLimits{
+    .max_bytes = std::size_t{256} * 1024, .max_depth = 16, .max_values = 20'000};
 
 Result<wallet::DidDocument> parse_document(std::string_view text, std::string_view did) {
     CARNET_TRY(const auto json, JsonDocument::parse(text, kDidDocumentLimits));

@@ -210,30 +210,6 @@ TEST_CASE("a clock set back between reserving and signing stops before the key i
     CHECK(report.error().code == ErrorCode::kClock);
 }
 
-TEST_CASE("many threads sign a group as one would: every row once, in order, what is refused included",
-          "[issuer][issue]") {
-    TestIssuer issuer;
-    auto batch = sample_batch(150);
-    batch.applications[70].valid_until = test::day("2026-11-20");  // yesterday
-    const auto id = approve_new(issuer, batch);
-    IssueOptions options;
-    options.group_size = 100;
-    options.threads = 4;
-    const auto report = issuer.issue(id, options);
-    REQUIRE(report);
-    CHECK(report->issued_now == 149);
-    REQUIRE(report->refused_now.size() == 1);
-    CHECK(report->refused_now[0].row == 71);
-    const auto credentials = issuer.credentials();
-    REQUIRE(credentials.size() == 150);
-    for (std::size_t i = 0; i < credentials.size(); ++i) {
-        if (i == 70) continue;
-        const auto json = JsonDocument::parse(credentials[i].text).value();
-        CHECK(wallet::Credential::from_json(json)->id() == credentials[i].reservation.id);
-    }
-    CHECK(issuer.fsck().is_clean());
-}
-
 TEST_CASE("a row whose currency is over by now is refused and recorded; the others are issued",
           "[issuer][issue]") {
     TestIssuer issuer;
