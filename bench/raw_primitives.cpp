@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Question: what does the raw primitive cost on this machine, now? Everything else is measured against it.
-// Prints one JSON object: operations per CPU-second of libsodium's Ed25519 sign and verify over 64 bytes (what a
-// Data Integrity proof signs), each the median of nine rounds.
+// Prints one JSON object: operations per CPU-second of libsodium's Ed25519 sign and verify over 64 bytes
+// (what a Data Integrity proof signs), each the median of nine rounds.
 #include <sodium.h>
 
 #include <algorithm>
@@ -44,11 +44,13 @@ int main() {
     std::array<std::uint8_t, 64> message{};
     crypto_sign_keypair(public_key.data(), secret_key.data());
     randombytes_buf(message.data(), message.size());
-    const double sign = median_rate(
-        [&] { crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), secret_key.data()); });
+    const double sign = median_rate([&] {
+        crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), secret_key.data());
+    });
     int failed = 0;
     const double verify = median_rate([&] {
-        failed |= crypto_sign_verify_detached(signature.data(), message.data(), message.size(), public_key.data());
+        failed |=
+            crypto_sign_verify_detached(signature.data(), message.data(), message.size(), public_key.data());
     });
     if (failed != 0) return 1;
     std::printf("{\"sign_per_cpu_second\":%.0f,\"verify_per_cpu_second\":%.0f}\n", sign, verify);

@@ -52,8 +52,7 @@ TEST_CASE("a verdict as JSON says everything that the verdict says, in the order
 
 TEST_CASE("the summary of an altered certificate is marked as not proven", "[verifier][json]") {
     const World world;
-    const Verdict verdict =
-        world.verify(carnet::test::replaced(world.signed_certificate(), "Maya", "Mary"));
+    const Verdict verdict = world.verify(carnet::test::replaced(world.signed_certificate(), "Maya", "Mary"));
     const auto document = JsonDocument::parse(verdict_json(verdict)).value();
     const JsonValue root = document.root();
     REQUIRE(text_at(root, "decision") == "rejected");
