@@ -8,6 +8,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+#include <exception>
 #include <iostream>
 
 namespace {
@@ -51,10 +53,7 @@ CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
     return serve;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    carnet::keys::harden_process();
+int run(int argc, char** argv) {
     CLI::App program(
         "Checks certificates: signature, issuer, dates, withdrawal.\n"
         "It learns whom to trust from your policy; without one it trusts nobody.",
@@ -71,4 +70,16 @@ int main(int argc, char** argv) {
     }
     return check->parsed() ? carnet::verifier::run_check(check_options)
                            : carnet::verifier::run_serve(serve_options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    carnet::keys::harden_process();
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& failed) {  // memory is short, say: no verdict, and never a good one
+        static_cast<void>(std::fprintf(stderr, "carnet-verifier: %s\n", failed.what()));
+        return carnet::verifier::kExitUndetermined;
+    }
 }

@@ -33,6 +33,7 @@ struct Vouchers {
 
 std::vector<const UnlockedOfficer*> pointers_to(const std::vector<UnlockedOfficer>& officers) {
     std::vector<const UnlockedOfficer*> pointers;
+    pointers.reserve(officers.size());
     for (const auto& officer : officers) pointers.push_back(&officer);
     return pointers;
 }

@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,7 +19,7 @@ Error system_error(std::string_view what, const std::filesystem::path& path) {
     const auto code = errno == ENOSPC  ? ErrorCode::kDiskFull
                       : errno == EROFS ? ErrorCode::kReadOnly
                                        : ErrorCode::kIo;
-    return error(code, std::string(what) + ": " + std::strerror(errno), path.string());
+    return error(code, std::string(what) + ": " + std::generic_category().message(errno), path.string());
 }
 
 Result<void> write_and_sync(int descriptor, std::string_view text, const std::filesystem::path& path) {

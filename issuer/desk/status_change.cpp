@@ -101,6 +101,15 @@ Result<void> sign_as_preparer(Act& act, Records& records, const Statement& state
     return {};
 }
 
+// What two officers signed, done to every credential that it names.
+Result<void> apply_all(IssuerHome& home, const Statement& statement) {
+    CARNET_TRY(const auto document, read_status_document(statement.document));
+    CARNET_TRY(const auto credentials, check_credentials(home.records(), document));
+    StatusRegistry registry(home.records(), home.settings());
+    for (const auto& credential : credentials) CARNET_TRY_VOID(apply(registry, document.act, credential));
+    return registry.flush();
+}
+
 Result<Statement> require_open(const Records& records, std::string_view change) {
     CARNET_TRY(auto statement, require_statement(records, StatementKind::kStatusChange, change));
     if (statement.state == StatementState::kOpen) return statement;
@@ -153,11 +162,7 @@ Result<void> approve_status_change(IssuerHome& home, std::string_view change, co
     CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kApprove, officer, now));
     CARNET_TRY_VOID(records.signatures->add(signature));
     CARNET_TRY_VOID(require_two_persons(records, statement, true));
-    CARNET_TRY(const auto document, read_status_document(statement.document));
-    CARNET_TRY(const auto credentials, check_credentials(records, document));
-    StatusRegistry registry(records, home.settings());
-    for (const auto& credential : credentials) CARNET_TRY_VOID(apply(registry, document.act, credential));
-    CARNET_TRY_VOID(registry.flush());
+    CARNET_TRY_VOID(apply_all(home, statement));
     CARNET_TRY(const auto seq,
                act.note({present.id, AuditAction::kStatusApplied, change, statement.digest}, now));
     CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kApproved, seq));

@@ -34,8 +34,7 @@ bool is_ours(const wallet::SchemaReference& schema) {
 Check check_schema(const wallet::Credential& credential, const Check& profile) {
     if (credential.schemas().empty()) return skipped(CheckKind::kSchema, Reason::kNotApplicable);
     const bool read_by_us = profile.outcome == Outcome::kPassed;
-    for (std::size_t i = 0; i < credential.schemas().size(); ++i) {
-        const auto& schema = credential.schemas()[i];
+    for (const auto& schema : credential.schemas()) {
         if (read_by_us && is_ours(schema)) continue;
         if (profile.outcome == Outcome::kFailed && is_ours(schema)) continue;
         return finding(CheckKind::kSchema, Outcome::kWarned, Reason::kSchemaForeign, schema.id,

@@ -2,7 +2,7 @@
 #include "verifier/commands/files.h"
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -11,7 +11,8 @@ namespace carnet::verifier {
 namespace {
 
 Error unreadable(const std::filesystem::path& path) {
-    return error(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno), path.string());
+    return error(ErrorCode::kIo, std::string("cannot be read: ") + std::generic_category().message(errno),
+                 path.string());
 }
 
 Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& path,

@@ -131,6 +131,7 @@ bool may_go_with(Reason reason, Outcome outcome) noexcept {
 const std::vector<Reason>& all_reasons() noexcept {
     static const std::vector<Reason> reasons = [] {
         std::vector<Reason> all;
+        all.reserve(std::size(kRows));
         for (const Row& each : kRows) all.push_back(each.reason);
         return all;
     }();

@@ -80,7 +80,8 @@ struct StatusLists::Impl {
         auto fetched =
             source.current(url, held != nullptr ? std::string_view(held->etag) : std::string_view());
         if (!fetched) return failed(list_fetch_reason(fetched.error()), fetched.error().message());
-        std::string body = fetched->not_modified && held != nullptr ? held->body : std::move(fetched->body);
+        std::string body = std::move(fetched->body);
+        if (fetched->not_modified && held != nullptr) body = held->body;
         JudgedList judged = judge_list(body, url, entry_bits, issuers, policy, today(now));
         if (judged.list == nullptr) return failed(judged.reason, std::move(judged.detail));
         if (is_older(*judged.list, held))

@@ -16,7 +16,8 @@
 
 namespace carnet::issuer {
 
-struct RowDates {
+// A Date has no default, so all three are always given.
+struct RowDates {  // NOLINT(cppcoreguidelines-pro-type-member-init)
     Date awarded;
     std::optional<Date> birth;
     Date assessed_from;

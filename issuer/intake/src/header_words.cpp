@@ -189,15 +189,19 @@ void read_as_unit(std::string_view heading, const std::vector<ProfileUnit>& unit
     for (std::size_t i = 0; i < units.size(); ++i) {
         const std::string code = folded(units[i].code);
         const std::string title = folded(units[i].title);
+        const std::string both = std::string(code).append(" ").append(title);
+        const auto is_unit = [&](std::string_view text) {
+            return text == code || text == title || text == both;
+        };
         const auto is_one_of = [&](const auto& last_words) {
             return std::any_of(last_words.begin(), last_words.end(), [&](std::string_view word) {
-                const std::string end = " " + folded(word);
-                return name == code + end || name == title + end || name == code + " " + title + end;
+                const std::string end = std::string(" ").append(folded(word));
+                return name.ends_with(end) &&
+                       is_unit(std::string_view(name).substr(0, name.size() - end.size()));
             });
         };
         meaning.grade = is_one_of(kGradeWords);
-        if (meaning.grade || name == code || name == title || name == code + " " + title ||
-            is_one_of(kResultWords)) {
+        if (meaning.grade || is_unit(name) || is_one_of(kResultWords)) {
             meaning.unit = i;
             return;
         }

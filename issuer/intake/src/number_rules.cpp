@@ -97,7 +97,7 @@ std::optional<std::string> read_number(Row& row, const std::optional<NumberPatte
                    "Give each certificate its number.");
         return std::nullopt;
     }
-    const auto number = read_line(row, cell, kLongestNumber);
+    auto number = read_line(row, cell, kLongestNumber);
     if (!number) return std::nullopt;
     const bool matches = pattern && pattern->matches(*number);
     if (!not_spoilt(row, cell, *number, matches)) return std::nullopt;

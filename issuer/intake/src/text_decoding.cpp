@@ -57,7 +57,8 @@ std::optional<std::string> convert(std::string_view bytes, TextEncoding encoding
         ucnv_open(std::string(to_string(encoding)).c_str(), &status));
     if (U_FAILURE(status)) return std::nullopt;
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
+    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
+                                  status);
     if (U_FAILURE(status)) return std::nullopt;
     for (std::int32_t i = 0; i < text.length(); ++i) {
         if (text[i] >= 0x80 && text[i] <= 0x9F) return std::nullopt;

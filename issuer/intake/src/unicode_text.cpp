@@ -173,7 +173,8 @@ std::string described(char32_t character) {
     u_charName(icu_char(character), U_EXTENDED_CHAR_NAME, name.data(), static_cast<std::int32_t>(name.size()),
                &status);
     std::array<char, 16> number{};
-    std::snprintf(number.data(), number.size(), "U+%04X ", static_cast<unsigned>(character));
+    static_cast<void>(
+        std::snprintf(number.data(), number.size(), "U+%04X ", static_cast<unsigned>(character)));
     return std::string(number.data()) + (U_SUCCESS(status) ? name.data() : "");
 }
 

@@ -104,6 +104,7 @@ std::vector<UnitReading> read_unit_list(Row& row, const IssuingProfile& profile)
 
 std::vector<UnitReading> all_required(const IssuingProfile& profile) {
     std::vector<UnitReading> readings;
+    readings.reserve(profile.units.size());
     for (const auto& unit : profile.units)
         readings.push_back({unit.optional ? ResultWord::kNotTaken : ResultWord::kPassed, {}});
     return readings;
