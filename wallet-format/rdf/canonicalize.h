@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RDF Dataset Canonicalization 1.0 (RDFC-1.0): one text for all datasets that differ only in the names of
+// their blank nodes and in the order of their quads.
+//
+// Naming blank nodes that look alike can take time without bound (a "poison graph"). Work is counted in steps
+// that cost about the same each, and too much of it is kLimit: bounded in time, and the same on every
+// machine. Pure and thread-safe. spec: RDF Dataset Canonicalization 1.0 section 4; section 7.1 (poison
+// graphs)
+#pragma once
+
+#include "base/result.h"
+#include "wallet-format/rdf/dataset.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace carnet::wallet {
+
+enum class RdfHash : std::uint8_t { kSha256, kSha384 };
+
+struct RdfLimits {
+    // Quads read, texts hashed and names copied while alike blank nodes are told apart. Documents in use need
+    // hundreds; this many take about a tenth of a second.
+    std::size_t max_steps = 100'000;
+};
+
+struct CanonicalDataset {
+    std::string n_quads;                       // each line ends with "\n"; lines in code point order
+    std::vector<std::uint32_t> canonical_ids;  // by blank node of the dataset: N of its name "c14nN"
+};
+
+// kLimit: the dataset needs more work than allowed.
+[[nodiscard]] Result<CanonicalDataset> canonicalize_rdf(const RdfDataset& dataset,
+                                                        RdfHash hash = RdfHash::kSha256,
+                                                        const RdfLimits& limits = {});
+
+}  // namespace carnet::wallet

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/rdf/canonicalize.h"
+
+#include "base/text_encoding.h"
+#include "keys/digest.h"
+#include "wallet-format/rdf/src/identifier_issuer.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace carnet::wallet {
+namespace {
+
+constexpr std::string_view kCanonicalPrefix = "c14n";
+constexpr std::string_view kTemporaryPrefix = "b";
+
+// spec: RDF Dataset Canonicalization 1.0 section 4.4.1 (hash algorithm; lower-case hexadecimal)
+std::string hex_digest(RdfHash hash, std::string_view text) {
+    return hash == RdfHash::kSha256 ? encode_hex(keys::sha256(as_bytes(text)))
+                                    : encode_hex(keys::sha384(as_bytes(text)));
+}
+
+// One canonical line; `name` appends what stands for a blank node.
+template <class Name>
+void append_quad(std::string& out, const RdfQuad& quad, const Name& name) {
+    const auto put = [&](const RdfTerm& term) {
+        if (term.is_blank()) {
+            name(out, term.blank);
+        } else {
+            out += term.text;
+        }
+        out += ' ';
+    };
+    put(quad.subject);
+    put(quad.predicate);
+    put(quad.object);
+    if (!quad.graph.is_default_graph()) put(quad.graph);
+    out += ".\n";
+}
+
+std::string joined(std::vector<std::string>& lines) {
+    std::sort(lines.begin(), lines.end());  // UTF-8 bytes are in code point order
+    std::string all;
+    for (const std::string& line : lines) all += line;
+    return all;
+}
+
+// What Hash N-Degree Quads gives: the hash, and the names that were tried on the way.
+struct NDegree {
+    std::string hash;
+    IdentifierIssuer issuer{kTemporaryPrefix};
+};
+
+class Canonicalization {
+  public:
+    Canonicalization(const RdfDataset& dataset, RdfHash hash, std::size_t max_steps)
+        : dataset_(dataset),
+          hash_(hash),
+          steps_left_(max_steps),
+          quads_of_(dataset.blank_nodes()),
+          first_degree_(dataset.blank_nodes()),
+          canonical_(dataset.blank_nodes(), kNoBlankNode) {}
+
+    // spec: RDF Dataset Canonicalization 1.0 section 4.4.3
+    Result<CanonicalDataset> run() && {
+        find_quads();
+        std::map<std::string_view, std::vector<std::uint32_t>> by_hash;
+        for (std::uint32_t blank = 0; blank < dataset_.blank_nodes(); ++blank) {
+            first_degree_[blank] = hash_first_degree(blank);
+            by_hash[first_degree_[blank]].push_back(blank);
+        }
+        for (const auto& [hash, nodes] : by_hash) {
+            if (nodes.size() == 1) issue(nodes.front());
+        }
+        for (const auto& [hash, nodes] : by_hash) {
+            if (nodes.size() > 1) CARNET_TRY_VOID(tell_apart(nodes));
+        }
+        return CanonicalDataset{serialize(), std::move(canonical_)};
+    }
+
+  private:
+    void find_quads() {
+        const auto& quads = dataset_.quads();
+        for (std::uint32_t i = 0; i < quads.size(); ++i) {
+            for (const RdfTerm* term : {&quads[i].subject, &quads[i].object, &quads[i].graph}) {
+                if (!term->is_blank()) continue;
+                auto& known = quads_of_[term->blank];
+                if (known.empty() || known.back() != i) known.push_back(i);
+            }
+        }
+    }
+
+    // spec: RDF Dataset Canonicalization 1.0 section 4.6 (Hash First Degree Quads)
+    std::string hash_first_degree(std::uint32_t reference) const {
+        std::vector<std::string> lines;
+        lines.reserve(quads_of_[reference].size());
+        for (const std::uint32_t at : quads_of_[reference]) {
+            append_quad(lines.emplace_back(), dataset_.quads()[at],
+                        [reference](std::string& out, std::uint32_t blank) {
+                            out += blank == reference ? "_:a" : "_:z";
+                        });
+        }
+        return hex_digest(hash_, joined(lines));
+    }
+
+    // Blank nodes whose surroundings look alike at first.
+    // spec: RDF Dataset Canonicalization 1.0 section 4.4.3 step 5
+    Result<void> tell_apart(const std::vector<std::uint32_t>& nodes) {
+        std::vector<NDegree> paths;
+        for (const std::uint32_t node : nodes) {
+            if (is_named(node)) continue;
+            IdentifierIssuer temporary(kTemporaryPrefix);
+            temporary.issue(node);
+            CARNET_TRY(auto path, hash_n_degree(node, std::move(temporary)));
+            paths.push_back(std::move(path));
+        }
+        std::stable_sort(paths.begin(), paths.end(),
+                         [](const NDegree& a, const NDegree& b) { return a.hash < b.hash; });
+        for (const NDegree& path : paths) {
+            for (const std::uint32_t node : path.issuer.in_order()) issue(node);
+        }
+        return {};
+    }
+
+    // spec: RDF Dataset Canonicalization 1.0 section 4.7 (Hash Related Blank Node)
+    std::string hash_related(std::uint32_t related, const RdfQuad& quad, const IdentifierIssuer& issuer,
+                             char position) const {
+        std::string input(1, position);
+        if (position != 'g') input += quad.predicate.text;
+        if (!append_known_name(input, related, issuer)) input += first_degree_[related];
+        return hex_digest(hash_, input);
+    }
+
+    using RelatedNodes = std::map<std::string, std::vector<std::uint32_t>>;
+
+    Result<RelatedNodes> related_nodes(std::uint32_t node, const IdentifierIssuer& issuer) {
+        RelatedNodes all;
+        for (const std::uint32_t at : quads_of_[node]) {
+            const RdfQuad& quad = dataset_.quads()[at];
+            const std::pair<const RdfTerm&, char> components[] = {
+                {quad.subject, 's'}, {quad.object, 'o'}, {quad.graph, 'g'}};
+            for (const auto& [term, position] : components) {
+                if (!term.is_blank() || term.blank == node) continue;
+                CARNET_TRY_VOID(spend(1));
+                all[hash_related(term.blank, quad, issuer, position)].push_back(term.blank);
+            }
+        }
+        return all;
+    }
+
+    // spec: RDF Dataset Canonicalization 1.0 section 4.8 (Hash N-Degree Quads)
+    Result<NDegree> hash_n_degree(std::uint32_t node, IdentifierIssuer issuer) {
+        CARNET_TRY_VOID(spend(1 + quads_of_[node].size()));
+        CARNET_TRY(auto related, related_nodes(node, issuer));
+        std::string data;
+        for (auto& [hash, nodes] : related) {
+            data += hash;
+            CARNET_TRY(auto chosen, shortest_path(nodes, issuer));
+            data += chosen.hash;
+            issuer = std::move(chosen.issuer);
+        }
+        return NDegree{hex_digest(hash_, data), std::move(issuer)};
+    }
+
+    // Of all orders of the related nodes the one whose path comes first; the path stands in `hash`.
+    // spec: RDF Dataset Canonicalization 1.0 section 4.8 steps 5.4 to 5.6
+    Result<NDegree> shortest_path(std::vector<std::uint32_t>& nodes, const IdentifierIssuer& issuer) {
+        std::optional<NDegree> chosen;
+        std::sort(nodes.begin(), nodes.end());
+        do {
+            CARNET_TRY(auto tried, path_in_order(nodes, issuer, chosen ? &chosen->hash : nullptr));
+            if (tried && (!chosen || tried->hash < chosen->hash)) chosen = std::move(tried);
+        } while (std::next_permutation(nodes.begin(), nodes.end()));
+        return *std::move(chosen);
+    }
+
+    // Nothing when the path is already behind `best`.
+    Result<std::optional<NDegree>> path_in_order(const std::vector<std::uint32_t>& order,
+                                                 const IdentifierIssuer& issuer, const std::string* best) {
+        CARNET_TRY_VOID(spend(1 + order.size() + issuer.in_order().size()));
+        NDegree tried{{}, issuer};
+        std::string& path = tried.hash;
+        const auto is_behind = [&] { return best != nullptr && path.size() >= best->size() && path > *best; };
+        std::vector<std::uint32_t> to_visit;
+        for (const std::uint32_t node : order) {
+            if (is_named(node)) {
+                append_canonical_name(path, node);
+            } else {
+                if (!tried.issuer.number_of(node)) to_visit.push_back(node);
+                tried.issuer.append_name(path, tried.issuer.issue(node));
+            }
+            if (is_behind()) return std::optional<NDegree>();
+        }
+        for (const std::uint32_t node : to_visit) {
+            CARNET_TRY(auto deeper, hash_n_degree(node, tried.issuer));
+            tried.issuer.append_name(path, tried.issuer.issue(node));
+            path += '<';
+            path += deeper.hash;
+            path += '>';
+            tried.issuer = std::move(deeper.issuer);
+            if (is_behind()) return std::optional<NDegree>();
+        }
+        return std::optional(std::move(tried));
+    }
+
+    std::string serialize() const {
+        std::vector<std::string> lines;
+        lines.reserve(dataset_.quads().size());
+        for (const RdfQuad& quad : dataset_.quads()) {
+            append_quad(lines.emplace_back(), quad,
+                        [this](std::string& out, std::uint32_t blank) { append_canonical_name(out, blank); });
+        }
+        return joined(lines);
+    }
+
+    [[nodiscard]] bool is_named(std::uint32_t blank) const noexcept {
+        return canonical_[blank] != kNoBlankNode;
+    }
+    void issue(std::uint32_t blank) noexcept {
+        if (!is_named(blank)) canonical_[blank] = next_++;
+    }
+    void append_canonical_name(std::string& out, std::uint32_t blank) const {
+        out += "_:";
+        out += kCanonicalPrefix;
+        out += std::to_string(canonical_[blank]);
+    }
+    // False when the node has no name of either kind yet.
+    bool append_known_name(std::string& out, std::uint32_t blank, const IdentifierIssuer& issuer) const {
+        if (is_named(blank)) {
+            append_canonical_name(out, blank);
+            return true;
+        }
+        const auto number = issuer.number_of(blank);
+        if (number) issuer.append_name(out, *number);
+        return number.has_value();
+    }
+
+    Result<void> spend(std::size_t steps) {
+        if (steps > steps_left_) {
+            return error(ErrorCode::kLimit,
+                         "The unnamed nodes of this document cannot be told apart with the work that is "
+                         "allowed. Give them ids, or leave out what repeats.");
+        }
+        steps_left_ -= steps;
+        return {};
+    }
+
+    const RdfDataset& dataset_;
+    const RdfHash hash_;
+    std::size_t steps_left_;
+    std::vector<std::vector<std::uint32_t>> quads_of_;  // by blank node: where it is a component
+    std::vector<std::string> first_degree_;             // by blank node
+    std::vector<std::uint32_t> canonical_;              // by blank node
+    std::uint32_t next_ = 0;
+};
+
+}  // namespace
+
+Result<CanonicalDataset> canonicalize_rdf(const RdfDataset& dataset, RdfHash hash, const RdfLimits& limits) {
+    return Canonicalization(dataset, hash, limits.max_steps).run();
+}
+
+}  // namespace carnet::wallet
