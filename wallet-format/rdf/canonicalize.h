@@ -22,8 +22,8 @@ namespace carnet::wallet {
 enum class RdfHash : std::uint8_t { kSha256, kSha384 };
 
 struct RdfLimits {
-    // Quads read, texts hashed and names copied while alike blank nodes are told apart. Documents in use need
-    // hundreds; this many take about a tenth of a second.
+    // Quads read, texts hashed and names copied while alike blank nodes are told apart. All published tests
+    // that are no poison stay below.
     std::size_t max_steps = 100'000;
 };
 

@@ -61,9 +61,12 @@ class RdfDataset {
     struct Hash {
         std::size_t operator()(const RdfQuad& quad) const noexcept;
     };
-    std::vector<std::unique_ptr<char[]>> blocks_;
-    char* free_ = nullptr;
-    std::size_t room_ = 0;
+    struct Block {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size = 0;
+        std::size_t used = 0;
+    };
+    std::vector<Block> blocks_;
     std::vector<RdfQuad> quads_;
     std::unordered_set<RdfQuad, Hash> known_;
     std::vector<std::string_view> labels_;

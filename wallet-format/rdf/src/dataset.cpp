@@ -59,14 +59,14 @@ std::size_t RdfDataset::Hash::operator()(const RdfQuad& quad) const noexcept {
 }
 
 std::string_view RdfDataset::keep(std::string_view text) {
-    if (text.size() > room_) {
-        room_ = std::max(kBlock, text.size());
-        blocks_.push_back(std::make_unique<char[]>(room_));
-        free_ = blocks_.back().get();
+    if (blocks_.empty() || text.size() > blocks_.back().size - blocks_.back().used) {
+        const std::size_t size = std::max(kBlock, text.size());
+        blocks_.push_back({std::make_unique<char[]>(size), size, 0});
     }
-    char* const kept = free_;
-    free_ = std::copy(text.begin(), text.end(), kept);
-    room_ -= text.size();
+    Block& block = blocks_.back();
+    char* const kept = block.bytes.get() + block.used;
+    std::copy(text.begin(), text.end(), kept);
+    block.used += text.size();
     return {kept, text.size()};
 }
 

@@ -188,7 +188,7 @@ class Reader {
         return {};
     }
 
-    // \uXXXX or \UXXXXXXXX; leaves the cursor on the last digit.
+    // After the backslash u and 4 digits, or U and 8; leaves the cursor on the last one.
     Result<char32_t> read_code_point() {
         const char kind = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
         const std::size_t digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
