@@ -52,8 +52,8 @@ void read_values(const TomlSection& section, std::string_view key) {
     if (const auto number = found(section.number(key, 0, 1))) must(*number >= 0 && *number <= 1);
     if (const auto day = found(section.day(key)))
         must(day->is_complete() && found(section.instant(key)) == day->start());
-    (void)found(section.flag(key));
-    (void)found(section.instant(key));
+    must(found(section.flag(key)) == found(section.flag(key)));  // asked twice, the same answer
+    must(found(section.instant(key)) == found(section.instant(key)));
     if (const auto texts = found(section.texts(key, 4)))
         must(texts->size() <= 4 && std::find(texts->begin(), texts->end(), std::string()) == texts->end());
     if (const auto numbers = found(section.whole_numbers(key, 4, 0, 9)))
