@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // clang-tidy 16 over the product's sources, from the compile commands of build/clang. A file that passed before and is the same since,
 // with everything that it includes and with the same rules, is not looked at again: only its digest is taken.
-// usage: node script/tidy.mjs [--analyze] [FILE...]      --analyze: also the static analyzer, twice the time; the nightly run does it
+// usage: node script/tidy.mjs [--analyze] [FILE...]      --analyze: also the static analyzer, which takes longest on files with much control flow; the nightly run does it
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

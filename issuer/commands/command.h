@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One subcommand and its options, as much of a command line as the subcommands need. It keeps the command
-// line library out of their files: that library is all templates in headers, and reading it in every file
-// cost more time to compile and to analyze than everything else in these files together.
+// line library out of their files: that library is all templates in headers, and each file that includes it
+// takes long to compile and to analyze.
 #pragma once
 
 #include <string>
