@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Question: what does a verdict cost through HTTP, against the bare signature check? And how soon does the verifier answer after
-// its start, and what memory does it hold after 100,000 verdicts? Server CPU time is read from /proc, so the load generator's own speed
-// does not matter. Prints rows for script/bench.
-import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { spawn } from 'node:child_process';
+// its start, and what memory does it hold after 100,000 verdicts? Server CPU time is read from /proc. Prints rows for script/bench.
+import { execFile, spawn } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { binaries, repository, serve } from '../tests/e2e/support/programs.mjs';
 import { Board, cleanCsv, freePort, verifierConfig } from '../tests/e2e/support/board.mjs';
 import { benchRun, rawPrimitives, row } from './support/bench_run.mjs';
@@ -16,26 +16,8 @@ const cpuSeconds = (pid) => {
 };
 const residentMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-function post(port, body) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/verify', agent, headers: { 'Content-Type': 'application/vc', 'Content-Length': Buffer.byteLength(body) } }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (piece) => { text += piece; }).on('end', () => resolve(text));
-    });
-    sent.on('error', reject).end(body);
-  });
-}
-
-async function load(port, body, count) {
-  let left = count;
-  await Promise.all(Array.from({ length: 8 }, async () => {
-    while (left-- > 0) {
-      const verdict = await post(port, body);
-      if (!verdict.startsWith('{"decision":"accepted"')) throw new Error(`not accepted: ${verdict.slice(0, 400)}`);
-    }
-  }));
-}
+const load = (port, file, count) => promisify(execFile)(join(binaries, 'keep_alive_load'),
+  [String(port), '/v1/verify', file, String(count), '{"decision":"accepted"']);
 
 // From exec to the first answered request, in milliseconds: the median of several starts.
 async function startToAnswer(config) {
@@ -57,36 +39,36 @@ async function startToAnswer(config) {
 }
 
 // Verdicts per CPU-second of the server against raw verifications of the same machine at the same time: the median of five rounds.
-async function ratioToRaw(verifier, body) {
-  await load(verifier.port, body, 2_000);
+async function ratioToRaw(verifier, file) {
+  await load(verifier.port, file, 2_000);
   const rounds = [];
   for (let round = 0; round < 5; ++round) {
     const raw = rawPrimitives().verify_per_cpu_second;
     const before = cpuSeconds(verifier.pid);
-    await load(verifier.port, body, 8_000);
+    await load(verifier.port, file, 8_000);
     rounds.push({ raw, rate: 8_000 / (cpuSeconds(verifier.pid) - before) });
   }
   const { raw, rate } = rounds.sort((a, b) => a.rate / a.raw - b.rate / b.raw)[2];
-  return { ratio: (rate / raw).toFixed(2), beside: `${Math.round(rate)} against ${raw} per CPU-second, ${Buffer.byteLength(body)} bytes` };
+  return { ratio: (rate / raw).toFixed(2), beside: `${Math.round(rate)} against ${raw} per CPU-second, ${statSync(file).size} bytes` };
 }
 
 await benchRun(async (t, folder) => {
   const oneUnit = join(repository, 'bench', 'support', 'one_unit.toml');
   const boards = [await Board.make(join(folder, 'one-unit'), { profile: oneUnit }), await Board.make(join(folder, 'five-units'))];
-  const bodies = [];
+  const files = [];
   for (const board of boards) {
-    bodies.push((await board.award(cleanCsv(1, { profile: board.profile }))).certificates[0].text);
+    files.push(join(folder, `${files.length}.json`));
+    writeFileSync(files.at(-1), (await board.award(cleanCsv(1, { profile: board.profile }))).certificates[0].text);
     await board.serve(t);
   }
   const config = verifierConfig(join(folder, 'verifier'), boards, { extra: '[serve]\nthreads = 1\n' });
   const verifier = await serve(t, 'carnet-verifier', ['serve', '--config', config, '--listen', '127.0.0.1:0'], { folder });
-  const small = await ratioToRaw(verifier, bodies[0]);
+  const small = await ratioToRaw(verifier, files[0]);
   row('verify through HTTP / raw libsodium verify', small.ratio, '0.45', small.beside);
-  const usual = await ratioToRaw(verifier, bodies[1]);
+  const usual = await ratioToRaw(verifier, files[1]);
   row('  the same, a certificate of five units', usual.ratio, '-', usual.beside);
   const early = residentMb(verifier.pid);
-  await load(verifier.port, bodies[1], 16_000);
+  await load(verifier.port, files[1], 16_000);
   row('resident memory after 100,000 verdicts', `${residentMb(verifier.pid).toFixed(1)} MB`, '30 MB', `${early.toFixed(1)} MB after 84,000`);
   row('start to first answer', `${(await startToAnswer(config)).toFixed(1)} ms`, '20 ms', 'median of 9 starts');
 });
-agent.destroy();

@@ -19,12 +19,13 @@
 
 namespace carnet::issuer {
 
-// Where the run stands when the observer is called. From the second group on, storing one group and reserving
-// the next share a commit.
+// Where the run stands when the observer is called. Signing runs beside the store: while one group is signed,
+// the group before it is stored and the group after it reserved, in one commit.
 enum class IssueStage : std::uint8_t {
-    kReserving,  // the first group's reservations are written, not committed
-    kReserved,   // committed; no key used yet
-    kSigned,     // a group is signed, verified and written, and the next one reserved; not committed
+    kReserving,  // reservations are written and nothing is there to be stored (the first two groups); not
+                 // committed
+    kReserved,   // committed
+    kSigned,     // a signed and verified group is written, and a later one reserved; not committed
     kStored      // committed
 };
 
@@ -65,6 +66,7 @@ struct IssueReport {
     bool stopped = false;
     std::uint64_t commits = 0;
     std::uint64_t commit_microseconds = 0;  // together: the disk's part
+    std::uint64_t microseconds = 0;         // from the check of the approval to the last commit
 };
 
 // kNotFound: no such batch. kConflict: another process issues it now, or it is withdrawn. kApprovalMissing,

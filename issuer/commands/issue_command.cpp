@@ -34,6 +34,7 @@ void write_report(JsonWriter& writer, const std::string& batch, const IssueRepor
     writer.key("issuedBefore").integer(static_cast<std::int64_t>(report.issued_before));
     writer.key("commits").integer(static_cast<std::int64_t>(report.commits));
     writer.key("commitMicroseconds").integer(static_cast<std::int64_t>(report.commit_microseconds));
+    writer.key("microseconds").integer(static_cast<std::int64_t>(report.microseconds));
     writer.key("refused").begin_array();
     for (const auto& refused : report.refused_now) {
         writer.begin_object()

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace carnet::issuer {
 namespace {
@@ -94,13 +93,10 @@ Result<AuditHead> mark_as_backup(const std::filesystem::path& copy, UtcTime now)
 }
 
 Result<UtcTime> time_of_backup(const Records& records, const std::filesystem::path& backup) {
-    CARNET_TRY(const auto text, records.facts->find(fact::kBackupMade));
-    UtcTime made;
-    const auto digits = text.value_or("");
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), made.seconds);
-    if (failed != std::errc{} || end != digits.data() + digits.size())
-        return error(ErrorCode::kBadValue, "This is not a backup that carnet-issuer made.", backup.string());
-    return made;
+    const auto seconds = fact::find_number(records, fact::kBackupMade);
+    if (seconds && *seconds) return UtcTime{**seconds, 0};
+    if (!seconds && seconds.error().code != ErrorCode::kStoreCorrupt) return seconds.error();
+    return error(ErrorCode::kBadValue, "This is not a backup that carnet-issuer made.", backup.string());
 }
 
 // No list of the backup takes new credentials: what was issued since may hold any of its places.

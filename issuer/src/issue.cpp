@@ -8,7 +8,7 @@
 #include "issuer/src/statement.h"
 #include "issuer/src/store_facts.h"
 
-#include <charconv>
+#include <chrono>
 
 namespace carnet::issuer {
 namespace {
@@ -16,11 +16,8 @@ namespace {
 // After a restore nobody can tell which rows of an unfinished batch were issued in the time that was lost, so
 // officers look again and approve again.
 Result<void> check_restored(const Records& records, const Statement& statement, const BatchCounts& counts) {
-    CARNET_TRY(const auto text, records.facts->find(fact::kRestoredBy));
-    if (!text || counts.open == 0) return {};
-    std::int64_t restored_by = 0;
-    std::from_chars(text->data(), text->data() + text->size(), restored_by);
-    if (statement.concluded_by > restored_by) return {};
+    CARNET_TRY(const auto restored_by, fact::find_number(records, fact::kRestoredBy));
+    if (!restored_by || counts.open == 0 || statement.concluded_by > *restored_by) return {};
     return error(ErrorCode::kApprovalMissing,
                  "The store was restored from a backup after this batch was approved. Find out which of its "
                  "certificates were handed out in between (docs/issuing-cycle.md), then approve it again.",
@@ -51,6 +48,7 @@ Result<IssueReport> issue_batch(IssuerHome& home, std::string_view batch, const 
     if (options.group_size < 1 || options.group_size > 10'000) {
         return error(ErrorCode::kUsage, "A group has 1 to 10,000 credentials.");
     }
+    const auto begun = std::chrono::steady_clock::now();
     CARNET_TRY(const auto record, home.records().batches->find(batch));
     if (!record) return error(ErrorCode::kNotFound, "There is no such batch.", std::string(batch));
     CARNET_TRY(const auto lock, HomeLock::take(home, "issue-" + record->id));
@@ -58,17 +56,13 @@ Result<IssueReport> issue_batch(IssuerHome& home, std::string_view batch, const 
 
     IssueRun run(home, *record, key, options, clock, random);
     CARNET_TRY_VOID(run.start());
-    while (!run.is_stopped()) {  // what an earlier run left behind
-        CARNET_TRY(const auto group, run.unfinished_group());
-        if (group.empty()) break;
-        CARNET_TRY_VOID(run.finish(group));
+    CARNET_TRY(auto group, run.first());
+    while (!run.is_stopped() && (!group.empty() || run.has_signed())) {
+        CARNET_TRY(group, run.advance(std::move(group)));
     }
-    if (run.is_stopped()) return run.take_report();
-    CARNET_TRY(auto group, run.reserve_first());
-    while (!group.empty() && !run.is_stopped()) {
-        CARNET_TRY(group, run.finish_and_reserve(group));
-    }
-    return run.take_report();
+    auto report = run.take_report();
+    report.microseconds = elapsed_microseconds(begun);
+    return report;
 }
 
 }  // namespace carnet::issuer

@@ -4,14 +4,9 @@
 #include "issuer/src/group_digest.h"
 #include "issuer/src/statement.h"
 #include "issuer/status_registry.h"
-#include "wallet-format/data-integrity/proof.h"
-#include "wallet-format/vocabulary.h"
 
 #include <algorithm>
 #include <chrono>
-#include <future>
-#include <iterator>
-#include <thread>
 
 namespace carnet::issuer {
 namespace {
@@ -19,28 +14,20 @@ namespace {
 // A machine's clock is set back by seconds; more than this is a mistake, and issuing stops.
 constexpr std::int64_t kClockTolerance = 60;
 constexpr std::string_view kActor = "operator";
-// Starting a thread costs as much as signing a credential or two.
-constexpr std::size_t kLeastPerThread = 16;
 
-Error own_signature_bad(const Error& why, const PendingCredential& candidate) {
+Error key_not_active(const keys::KeyRecord& key) {
     return error(
-        ErrorCode::kSignatureInvalid,
-        "Our own signature does not verify (" + why.detail +
-            "). Nothing of this group was stored. Key file and record may differ, or the machine may be "
-            "faulty: do not go on before you know.",
-        candidate.reservation.id);
-}
-
-// The rule under which a reservation is given up when the program writes it differently now than when it was
-// reserved (a newer version in between): its intent cannot be kept any more.
-LintFinding intent_changed() {
-    return {"intent", LintScope::kRow,
-            "This version of the program writes the credential differently than the one that reserved it. "
-            "Import the "
-            "row again."};
+        ErrorCode::kLintRefused,
+        "The key " + key.id + " is not active any more. What it signed and was not stored yet is dropped.",
+        "lint rule signing-key");
 }
 
 }  // namespace
+
+std::uint64_t elapsed_microseconds(std::chrono::steady_clock::time_point since) {
+    const auto took = std::chrono::steady_clock::now() - since;
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+}
 
 bool IssueRun::observe(IssueStage stage) {
     progress_.stage = stage;
@@ -51,10 +38,8 @@ bool IssueRun::observe(IssueStage stage) {
 Result<void> IssueRun::commit(Act& act) {
     const auto begin = std::chrono::steady_clock::now();
     CARNET_TRY_VOID(act.commit());
-    const auto took = std::chrono::steady_clock::now() - begin;
     ++report_.commits;
-    report_.commit_microseconds +=
-        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    report_.commit_microseconds += elapsed_microseconds(begin);
     return {};
 }
 
@@ -123,6 +108,7 @@ Result<PendingCredential> IssueRun::take_up(ReservedRow row,
         return error(ErrorCode::kStoreCorrupt, "A status list is missing.", candidate.reservation.id);
     candidate.list_id = list->second;
     CARNET_TRY_VOID(write(candidate));
+    candidate.has_other_intent = keys::sha256(as_bytes(candidate.text)) != candidate.reservation.intent;
     return candidate;
 }
 
@@ -197,43 +183,24 @@ Result<IssueGroup> IssueRun::reserve(Act& act) {
     return group;
 }
 
-Result<IssueGroup> IssueRun::reserve_first() {
-    CARNET_TRY(auto act, Act::begin(home_));
-    CARNET_TRY(auto group, reserve(act));
-    if (group.empty() || !observe(IssueStage::kReserving)) return IssueGroup();
-    CARNET_TRY_VOID(commit(act));
-    static_cast<void>(observe(IssueStage::kReserved));
-    return group;
+// What an earlier run left behind comes first; it is durable already.
+Result<IssueGroup> IssueRun::next_group(Act& act) {
+    if (!unfinished_done_) {
+        CARNET_TRY(auto group, unfinished_group());
+        if (!group.empty()) return group;
+        unfinished_done_ = true;
+    }
+    return reserve(act);
 }
 
-Result<SigningOutcome> IssueRun::sign(const PendingCredential& candidate, const LintRun& run) const {
-    if (keys::sha256(as_bytes(candidate.text)) != candidate.reservation.intent)
-        return SigningOutcome{{}, intent_changed()};
-    if (candidate.text.empty())
-        return SigningOutcome{{}, LintFinding{"profile", LintScope::kRow, candidate.problem}};
-    CARNET_TRY(const auto json, JsonDocument::parse(candidate.text));
-    auto finding = lint({run, candidate.reservation, candidate.row, candidate.list_id, candidate.text, json});
-    if (finding && finding->scope == LintScope::kRun) {
-        return error(finding->rule == "clock" ? ErrorCode::kClock : ErrorCode::kLintRefused,
-                     finding->detail + " Nothing was signed.", "lint rule " + std::string(finding->rule));
-    }
-    if (finding) return SigningOutcome{{}, std::move(finding)};
-    wallet::ProofOptions options;
-    options.verification_method = home_.settings().method_of(key_.record.id);
-    options.created = candidate.reservation.valid_from;
-    CARNET_TRY(auto text, wallet::add_proof(json, options, *key_.signer));
-    // Read back from the very bytes that will be kept, and under the public key that is published.
-    CARNET_TRY(const auto kept, JsonDocument::parse(text));
-    CARNET_TRY(const auto proof, kept.root().require(wallet::name::kProof));
-    if (auto sound = wallet::check_proof(kept.root(), proof, run.key.public_key); !sound) {
-        return own_signature_bad(sound.error(), candidate);
-    }
-    return SigningOutcome{std::move(text), std::nullopt};
+Result<IssueGroup> IssueRun::first() {
+    return store_and_reserve();
 }
 
-Result<void> IssueRun::store(Act& act, const IssueGroup& group, const std::vector<SigningOutcome>& outcomes,
-                             UtcTime now) {
+Result<void> IssueRun::store(Act& act, const SignedGroup& done) {
     auto& records = home_.records();
+    const auto& [group, outcomes] = done;
+    const UtcTime now = clock_.now();
     IssuedGroup issued;
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (!outcomes[i].refusal)
@@ -258,47 +225,8 @@ Result<void> IssueRun::store(Act& act, const IssueGroup& group, const std::vecto
     return {};
 }
 
-Result<std::vector<SigningOutcome>> IssueRun::sign_some(std::span<const PendingCredential> some,
-                                                        const LintRun& run) const {
-    std::vector<SigningOutcome> outcomes;
-    outcomes.reserve(some.size());
-    for (const auto& candidate : some) {
-        CARNET_TRY(auto outcome, sign(candidate, run));
-        outcomes.push_back(std::move(outcome));
-    }
-    return outcomes;
-}
-
-std::size_t IssueRun::threads_for(std::size_t credentials) const {
-    const std::size_t wanted = options_.threads != 0 ? options_.threads : std::thread::hardware_concurrency();
-    return std::clamp<std::size_t>(wanted, 1, 1 + credentials / kLeastPerThread);
-}
-
-// A credential does not depend on its neighbours, and signing and verifying are most of the work: the cores
-// share it. Where the machine gives no further thread, its part is done by this one.
-Result<std::vector<SigningOutcome>> IssueRun::sign_all(const IssueGroup& group, const LintRun& run) const {
-    const std::span<const PendingCredential> all(group);
-    const std::size_t threads = threads_for(all.size());
-    const std::size_t part = (all.size() + threads - 1) / threads;
-    std::vector<std::future<Result<std::vector<SigningOutcome>>>> others;
-    for (std::size_t begin = part; begin < all.size(); begin += part) {
-        const auto some = all.subspan(begin, std::min(part, all.size() - begin));
-        others.push_back(std::async([this, some, &run] { return sign_some(some, run); }));
-    }
-    auto outcomes = sign_some(all.first(std::min(part, all.size())), run);
-    for (auto& other : others) {
-        auto more = other.get();  // all of them are waited for, whatever the first ones say
-        if (!outcomes) continue;
-        if (!more) {
-            outcomes = std::move(more);
-            continue;
-        }
-        std::move(more->begin(), more->end(), std::back_inserter(*outcomes));
-    }
-    return outcomes;
-}
-
-void IssueRun::account_for(const IssueGroup& group, const std::vector<SigningOutcome>& outcomes) {
+void IssueRun::account_for(const SignedGroup& done) {
+    const auto& [group, outcomes] = done;
     for (std::size_t i = 0; i < group.size(); ++i) {
         const auto& refusal = outcomes[i].refusal;
         if (refusal) {
@@ -311,30 +239,28 @@ void IssueRun::account_for(const IssueGroup& group, const std::vector<SigningOut
     progress_.done += group.size();
 }
 
-Result<IssueGroup> IssueRun::sign_and_store(const IssueGroup& group, bool reserve_next) {
-    // The key is used outside of any transaction; other commands can write meanwhile.
-    CARNET_TRY(const auto run, lint_run());
-    CARNET_TRY(const auto outcomes, sign_all(group, run));
+Result<IssueGroup> IssueRun::store_and_reserve() {
     CARNET_TRY(auto act, Act::begin(home_));
-    CARNET_TRY_VOID(store(act, group, outcomes, run.now));
-    IssueGroup next;
-    if (reserve_next) {
-        CARNET_TRY(next, reserve(act));
-    }
-    if (!observe(IssueStage::kSigned)) return IssueGroup();
+    if (signed_) CARNET_TRY_VOID(store(act, *signed_));
+    CARNET_TRY(auto next, next_group(act));
+    if (!signed_ && next.empty()) return next;
+    if (!observe(signed_ ? IssueStage::kSigned : IssueStage::kReserving)) return IssueGroup();
     CARNET_TRY_VOID(commit(act));
-    account_for(group, outcomes);
-    static_cast<void>(observe(IssueStage::kStored));
+    if (signed_) account_for(*signed_);
+    static_cast<void>(observe(signed_ ? IssueStage::kStored : IssueStage::kReserved));
+    signed_.reset();
     return next;
 }
 
-Result<void> IssueRun::finish(const IssueGroup& group) {
-    CARNET_TRY_VOID(sign_and_store(group, false));
-    return {};
-}
-
-Result<IssueGroup> IssueRun::finish_and_reserve(const IssueGroup& group) {
-    return sign_and_store(group, true);
+Result<IssueGroup> IssueRun::advance(IssueGroup group) {
+    CARNET_TRY(auto run, lint_run());
+    if (run.key.state != keys::KeyState::kActive) return key_not_active(run.key);
+    GroupSigning signing(
+        group, {std::move(run), key_.signer, home_.settings().method_of(key_.record.id), options_.threads});
+    CARNET_TRY(auto next, store_and_reserve());
+    CARNET_TRY(auto outcomes, signing.outcomes());
+    if (!group.empty()) signed_ = SignedGroup{std::move(group), std::move(outcomes)};
+    return next;
 }
 
 }  // namespace carnet::issuer

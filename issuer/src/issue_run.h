@@ -1,37 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The steps of issuing one batch, group by group; issue_batch puts them in order.
+// The steps of issuing one batch, group by group; issue_batch puts them in order. Groups go through in a row
+// of three: while one is being signed, the one before it is stored and the one after it is reserved, in one
+// commit. So the processor does not wait for the disk, nor the disk for the processor.
 #pragma once
 
 #include "issuer/audit.h"
 #include "issuer/issue.h"
-#include "issuer/lint/lint.h"
 #include "issuer/src/envelope.h"
+#include "issuer/src/group_signing.h"
 
+#include <chrono>
+#include <cstdint>
 #include <map>
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace carnet::issuer {
 
-// A reserved row on its way to a signature.
-struct PendingCredential {
-    Reservation reservation;
-    BatchRow row;
-    std::string list_id;
-    std::string text;     // unsigned; empty when it cannot be written
-    std::string problem;  // why not
+// A group that is signed and not stored yet.
+struct SignedGroup {
+    IssueGroup group;
+    std::vector<SigningOutcome> outcomes;  // one for each
 };
 
-// Those that share a commit.
-using IssueGroup = std::vector<PendingCredential>;
-
-// What became of a candidate.
-struct SigningOutcome {
-    std::string signed_text;             // empty when refused
-    std::optional<LintFinding> refusal;  // of scope kRow
-};
+[[nodiscard]] std::uint64_t elapsed_microseconds(std::chrono::steady_clock::time_point since);
 
 class IssueRun {
   public:
@@ -41,14 +35,14 @@ class IssueRun {
 
     // Counts what is there already.
     [[nodiscard]] Result<void> start();
-    // Rows that an earlier run reserved and did not finish; empty when there are no more.
-    [[nodiscard]] Result<IssueGroup> unfinished_group();
-    // Reserves the first group of open rows, durably; empty when there is none.
-    [[nodiscard]] Result<IssueGroup> reserve_first();
-    // Lints, signs, verifies and stores a group, durably.
-    [[nodiscard]] Result<void> finish(const IssueGroup& group);
-    // The same, and reserves the next group in the same commit; empty when there are no more rows.
-    [[nodiscard]] Result<IssueGroup> finish_and_reserve(const IssueGroup& group);
+    // The first group, reserved durably: of what an earlier run left behind, else of open rows; empty when
+    // there is none.
+    [[nodiscard]] Result<IssueGroup> first();
+    // Signs `group`, which may be empty, and meanwhile stores what the call before signed. Returns the next
+    // group, reserved durably, or an empty one.
+    [[nodiscard]] Result<IssueGroup> advance(IssueGroup group);
+    // Is something signed that the next call stores?
+    [[nodiscard]] bool has_signed() const noexcept { return signed_.has_value(); }
 
     [[nodiscard]] bool is_stopped() const noexcept { return report_.stopped; }
     [[nodiscard]] IssueReport take_report() { return std::move(report_); }
@@ -58,6 +52,7 @@ class IssueRun {
     [[nodiscard]] Result<void> commit(Act& act);
 
     // Before the key is used
+    [[nodiscard]] Result<IssueGroup> unfinished_group();
     [[nodiscard]] Result<void> require_not_withdrawn() const;
     [[nodiscard]] Result<UtcTime> next_valid_from() const;
     [[nodiscard]] Result<const SharedEnvelope*> envelope(std::int64_t number);
@@ -67,19 +62,13 @@ class IssueRun {
     [[nodiscard]] Result<PendingCredential> reserve_row(BatchRow row, std::int64_t envelope_number,
                                                         UtcTime valid_from, class StatusRegistry& registry);
     [[nodiscard]] Result<IssueGroup> reserve(Act& act);
+    [[nodiscard]] Result<IssueGroup> next_group(Act& act);
 
     // The key, and after
     [[nodiscard]] Result<LintRun> lint_run() const;
-    [[nodiscard]] Result<SigningOutcome> sign(const PendingCredential& candidate, const LintRun& run) const;
-    [[nodiscard]] Result<std::vector<SigningOutcome>> sign_some(std::span<const PendingCredential> some,
-                                                                const LintRun& run) const;
-    [[nodiscard]] std::size_t threads_for(std::size_t credentials) const;
-    [[nodiscard]] Result<std::vector<SigningOutcome>> sign_all(const IssueGroup& group,
-                                                               const LintRun& run) const;
-    [[nodiscard]] Result<void> store(Act& act, const IssueGroup& group,
-                                     const std::vector<SigningOutcome>& outcomes, UtcTime now);
-    void account_for(const IssueGroup& group, const std::vector<SigningOutcome>& outcomes);
-    [[nodiscard]] Result<IssueGroup> sign_and_store(const IssueGroup& group, bool reserve_next);
+    [[nodiscard]] Result<void> store(Act& act, const SignedGroup& done);
+    void account_for(const SignedGroup& done);
+    [[nodiscard]] Result<IssueGroup> store_and_reserve();
 
     IssuerHome& home_;
     const BatchRecord& batch_;
@@ -90,8 +79,10 @@ class IssueRun {
     IssueReport report_;
     IssueProgress progress_;
     std::map<std::int64_t, SharedEnvelope> envelopes_;
-    std::int64_t last_row_ = 0;       // of reserve_group
+    std::optional<SignedGroup> signed_;
+    std::int64_t last_row_ = 0;       // of reserve
     std::int64_t last_reserved_ = 0;  // of unfinished_group
+    bool unfinished_done_ = false;
 };
 
 }  // namespace carnet::issuer

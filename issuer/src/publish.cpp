@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace carnet::issuer {
 namespace {
@@ -26,16 +25,9 @@ bool is_due(const std::optional<Publication>& latest, const StatusListRecord& li
            now >= latest->valid_from.plus_seconds(settings.resign_seconds);
 }
 
-Result<std::int64_t> version_gap(const Records& records) {
-    CARNET_TRY(const auto text, records.facts->find(fact::kVersionGap));
-    std::int64_t gap = 0;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), gap);
-    return gap;
-}
-
 Result<std::int64_t> next_version(const Records& records, const std::optional<Publication>& latest) {
-    CARNET_TRY(const auto gap, version_gap(records));
-    return std::max(latest ? latest->version : 0, gap) + 1;
+    CARNET_TRY(const auto gap, fact::find_number(records, fact::kVersionGap));
+    return std::max(latest ? latest->version : 0, gap.value_or(0)) + 1;
 }
 
 // The time that the new version starts at: now, or the last version's start when the clock stands a little

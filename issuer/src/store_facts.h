@@ -2,7 +2,11 @@
 // The names of the facts that a store keeps about itself (FactRecords).
 #pragma once
 
+#include "base/result.h"
+#include "issuer/records.h"
+
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace carnet::issuer::fact {
@@ -14,5 +18,8 @@ inline constexpr std::string_view kRestoredBy =
     "restored-by";                                        // audit entry of the last restore; absent: never
 inline constexpr std::string_view kApiKeys = "api-keys";  // JSON (docs/formats/api-keys.md); absent: none
 inline constexpr std::string_view kVersionGap = "version-gap";  // versions of status lists start above this
+
+// A fact that is a number; nothing when it is absent. kStoreCorrupt: it is something else.
+[[nodiscard]] Result<std::optional<std::int64_t>> find_number(const Records& records, std::string_view name);
 
 }  // namespace carnet::issuer::fact

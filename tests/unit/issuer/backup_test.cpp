@@ -150,6 +150,15 @@ TEST_CASE("after a restore an unfinished batch needs a fresh approval", "[issuer
     CHECK(issuer.fsck().is_clean());
 }
 
+TEST_CASE("a store whose memory of its restore is damaged issues nothing", "[issuer][backup]") {
+    TestIssuer issuer;
+    const auto batch = issuer.approved(4);
+    auto hand = issuer.other_hand();
+    REQUIRE(hand.execute("INSERT INTO facts(name, value) VALUES('restored-by', 'x1')"));
+    CHECK(issuer.issue(batch).error().code == ErrorCode::kStoreCorrupt);
+    CHECK(issuer.credentials().empty());
+}
+
 TEST_CASE("backups taken while a batch is being issued are each of one moment", "[issuer][backup]") {
     TestIssuer issuer;
     const auto batch = issuer.approved(30);

@@ -10,8 +10,10 @@ using namespace carnet::issuer;
 using carnet::test::sample_batch;
 using carnet::test::TestIssuer;
 
-TEST_CASE("many threads sign a group as one would: every row once, in order, what is refused included",
-          "[issuer][issue]") {
+TEST_CASE(
+    "many threads sign while groups are stored, as one would: every row once, in order, what is refused "
+    "included",
+    "[issuer][issue]") {
     TestIssuer issuer;
     auto batch = sample_batch(150);
     batch.applications[70].valid_until = test::day("2026-11-20");  // yesterday
@@ -21,7 +23,7 @@ TEST_CASE("many threads sign a group as one would: every row once, in order, wha
     REQUIRE(sign_preparation(issuer.home, id, issuer.officer("asha"), issuer.clock));
     issuer.approve(id);
     IssueOptions options;
-    options.group_size = 100;
+    options.group_size = 40;
     options.threads = 4;
     const auto report = issuer.issue(id, options);
     REQUIRE(report);
