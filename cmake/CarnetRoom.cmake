@@ -31,7 +31,9 @@ function(carnet_unit_test room)
   endif()
 endfunction()
 
-# carnet_fuzz_target(json_reader SOURCES json_reader_fuzz.cpp LINK targets...) exists in the fuzz preset only.
+# carnet_fuzz_target(json_reader SOURCES json_reader_fuzz.cpp LINK targets...) exists in the fuzz preset only; target
+# `fuzzers` is all of them and nothing else.
+add_custom_target(fuzzers)
 function(carnet_fuzz_target name)
   if(NOT CARNET_FUZZ)
     return()
@@ -40,4 +42,5 @@ function(carnet_fuzz_target name)
   add_executable(fuzz_${name} ${FUZZ_SOURCES})
   target_link_libraries(fuzz_${name} PRIVATE carnet_flags ${FUZZ_LINK})
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzzers fuzz_${name})
 endfunction()
