@@ -51,6 +51,8 @@ enum class ErrorCode : std::uint8_t {
     // Credentials and proofs
     kNotACredential,
     kBadContext,
+    kBadJsonLd,
+    kDataLoss,
     kUnsupportedProof,
     kProofMissing,
     kProofMalformed,

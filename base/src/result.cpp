@@ -81,6 +81,10 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "not-a-credential";
         case ErrorCode::kBadContext:
             return "bad-context";
+        case ErrorCode::kBadJsonLd:
+            return "bad-json-ld";
+        case ErrorCode::kDataLoss:
+            return "data-loss";
         case ErrorCode::kUnsupportedProof:
             return "unsupported-proof";
         case ErrorCode::kProofMissing:

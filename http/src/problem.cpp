@@ -69,6 +69,10 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Not a credential"};
         case ErrorCode::kBadContext:
             return {400, "Context not accepted"};
+        case ErrorCode::kBadJsonLd:
+            return {400, "Not JSON-LD"};
+        case ErrorCode::kDataLoss:
+            return {400, "Not covered by a signature"};
         case ErrorCode::kUnsupportedProof:
             return {400, "Proof not supported"};
         case ErrorCode::kProofMissing:

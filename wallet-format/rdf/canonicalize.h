@@ -29,7 +29,8 @@ struct RdfLimits {
 
 struct CanonicalDataset {
     std::string n_quads;                       // each line ends with "\n"; lines in code point order
-    std::vector<std::uint32_t> canonical_ids;  // by blank node of the dataset: N of its name "c14nN"
+    std::vector<std::uint32_t> canonical_ids;  // by blank node of the dataset: N of its name
+                                               // "c14nN"; kNoBlankNode when it is in no quad
 };
 
 // kLimit: the dataset needs more work than allowed.

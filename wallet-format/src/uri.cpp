@@ -39,10 +39,15 @@ bool percent_signs_are_whole(std::string_view text) noexcept {
     return true;
 }
 
-bool is_absolute_uri(std::string_view text) noexcept {
+bool is_iri(std::string_view text) noexcept {
     const auto colon = text.find(':');
-    if (colon == std::string_view::npos || colon + 1 == text.size() || text.size() > kMaxUri) return false;
-    return is_scheme(text.substr(0, colon)) && std::none_of(text.begin(), text.end(), never_in_a_uri) &&
+    return colon != std::string_view::npos && is_scheme(text.substr(0, colon)) &&
+           std::none_of(text.begin(), text.end(), never_in_a_uri) &&
+           std::count(text.begin(), text.end(), '#') <= 1;
+}
+
+bool is_absolute_uri(std::string_view text) noexcept {
+    return text.size() <= kMaxUri && is_iri(text) && text.find(':') + 1 != text.size() &&
            percent_signs_are_whole(text);
 }
 

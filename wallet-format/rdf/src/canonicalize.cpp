@@ -67,6 +67,7 @@ class Canonicalization {
         find_quads();
         std::map<std::string_view, std::vector<std::uint32_t>> by_hash;
         for (std::uint32_t blank = 0; blank < dataset_.blank_nodes(); ++blank) {
+            if (quads_of_[blank].empty()) continue;
             first_degree_[blank] = hash_first_degree(blank);
             by_hash[first_degree_[blank]].push_back(blank);
         }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes of a stranger as JSON-LD: whatever they are, the answer comes in bounded time, and what safe mode
+// accepts is the same with and without it.
+#include "base/json_reader.h"
+#include "wallet-format/rdf/canonicalize.h"
+#include "wallet-format/rdf/json_ld.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+using namespace carnet;
+using namespace carnet::wallet;
+
+namespace {
+
+// One context that has something of everything, for documents to name.
+ContextStore make_store() {
+    constexpr std::string_view kContext =
+        R"({"@context":{"@version":1.1,"@protected":true,"id":"@id","type":"@type","@vocab":"urn:v:",
+            "T":{"@id":"urn:T","@context":{"n":{"@id":"urn:n","@type":"@id"}}},
+            "U":{"@id":"urn:U","@context":{"@propagate":true,"@vocab":"urn:w:"}},
+            "l":{"@id":"urn:l","@container":"@list"},"g":{"@id":"urn:g","@container":["@graph","@id"]},
+            "i":{"@id":"urn:i","@container":"@index","@index":"urn:ix"},"m":{"@id":"urn:m","@container":"@language"},
+            "y":{"@id":"urn:y","@container":"@type"},"j":{"@id":"urn:j","@type":"@json"},
+            "r":{"@reverse":"urn:r"},"e":"@nest","p":{"@id":"urn:p","@context":null}}})";
+    ContextStore store;
+    const auto document = JsonDocument::parse(kContext);
+    if (!document || !store.add("urn:c", *document)) std::abort();
+    return store;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const ContextStore store = make_store();
+    const auto document = JsonDocument::parse({reinterpret_cast<const char*>(data), size});
+    if (!document) return 0;
+    JsonLdOptions lax;
+    lax.is_safe = false;
+    lax.base = "http://a/b/c";
+    const auto expanded = expand_json_ld(*document, store, lax);
+    if (expanded && !JsonDocument::parse(*expanded, {1U << 26U, kMaxJsonDepth, 10'000'000})) std::abort();
+    const auto safe = to_rdf(*document, store);
+    if (!safe) return 0;
+    lax.base.clear();
+    const auto same = to_rdf(*document, store, lax);
+    if (!same) std::abort();
+    const auto one = canonicalize_rdf(*safe);
+    const auto other = canonicalize_rdf(*same);
+    if (one.has_value() != other.has_value() || (one && one->n_quads != other->n_quads)) std::abort();
+    return 0;
+}

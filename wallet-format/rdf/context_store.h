@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The JSON-LD contexts that are known here, by URL. None is ever fetched: a document that names another one
+// cannot be read as RDF. Filled by one thread, then read by any number.
+#pragma once
+
+#include "base/json_reader.h"
+#include "base/result.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace carnet::wallet {
+
+class ContextStore {
+  public:
+    // An object with an @context, else no document can use it. kConflict: there is another one under that
+    // URL.
+    [[nodiscard]] Result<void> add(std::string_view url, const JsonDocument& document);
+    // The document, or null when it is not known.
+    [[nodiscard]] const JsonDocument* find(std::string_view url) const noexcept;
+
+  private:
+    std::map<std::string, JsonDocument, std::less<>> documents_;
+};
+
+}  // namespace carnet::wallet

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// JSON-LD 1.1: a document as RDF, through the contexts that are known here.
+//
+// kBadJsonLd: the document or a context breaks a rule; the detail begins with the specification's error code
+// ("protected term redefinition") and `where` is a JSON Pointer. kDataLoss, in safe mode: a part of the
+// document that would not be in the RDF, and so not under a signature. kLimit: contexts that cost more than
+// allowed. Pure and thread-safe. spec: JSON-LD 1.1 API
+#pragma once
+
+#include "base/json_reader.h"
+#include "base/result.h"
+#include "wallet-format/rdf/context_store.h"
+#include "wallet-format/rdf/dataset.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace carnet::wallet {
+
+// What becomes of a text's direction, for which RDF has no place of its own.
+enum class RdfDirection : std::uint8_t { kNone, kI18nDatatype, kCompoundLiteral };
+
+struct JsonLdOptions {
+    // Credentials are read with it, always. Without it: what the specification's own tests expect.
+    bool is_safe = true;
+    std::string base;  // base IRI; empty: none, so every IRI is absolute
+    std::string
+        document_url;  // against which the document names contexts; empty: contexts have absolute URLs
+    std::string expand_context;  // URL of a context that is processed before the document's; empty: none
+    RdfDirection direction = RdfDirection::kNone;
+    std::size_t max_steps = 100'000;  // terms copied or defined while contexts are processed
+};
+
+// The expanded form, as JSON text: for tests, and for people who debug.
+[[nodiscard]] Result<std::string> expand_json_ld(const JsonDocument& document, const ContextStore& contexts,
+                                                 const JsonLdOptions& options = {});
+
+[[nodiscard]] Result<RdfDataset> to_rdf(const JsonDocument& document, const ContextStore& contexts,
+                                        const JsonLdOptions& options = {});
+
+}  // namespace carnet::wallet

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/rdf/src/context_processor.h"
+
+#include "wallet-format/rdf/src/context_definition.h"
+#include "wallet-format/rdf/src/context_keywords.h"
+#include "wallet-format/rdf/src/iri.h"
+#include "wallet-format/rdf/src/json_ld_error.h"
+#include "wallet-format/rdf/src/keyword.h"
+#include "wallet-format/rdf/src/term_builder.h"
+
+#include <algorithm>
+
+namespace carnet::wallet {
+namespace {
+
+// Contexts that name one another: more of them in one line is no context that anybody wrote.
+constexpr std::size_t kMaxChain = 16;
+
+Result<std::string> absolute_url(JsonValue reference, const LocalContext& local) {
+    const auto text = reference.string();
+    if (has_iri_form(local.base_url)) return resolve_iri(local.base_url, text);
+    if (has_iri_form(text)) return std::string(text);
+    return json_ld_error("loading remote context failed", "A context is named by an absolute URL.",
+                         reference);
+}
+
+}  // namespace
+
+Result<void> ContextProcessor::spend(std::size_t steps, JsonValue at) {
+    if (steps > steps_left_) {
+        return error(ErrorCode::kLimit, "The contexts of this document are more work than is allowed.",
+                     at.pointer());
+    }
+    steps_left_ -= steps;
+    return {};
+}
+
+Result<ContextPointer> ContextProcessor::process(const ContextPointer& active, const LocalContext& local,
+                                                 const ContextRules& rules) {
+    return process(active, local, Chain{rules, {}, true});
+}
+
+Result<ContextPointer> ContextProcessor::process(const ContextPointer& active, const LocalContext& local,
+                                                 const Chain& chain) {
+    bool propagate = chain.rules.propagate;
+    if (const auto given = local.value.find(keyword::kPropagate);
+        given && given->type() == JsonType::kBoolean)
+        propagate = given->boolean();
+    ContextPointer result = active;
+    if (!propagate && !active->previous) {
+        CARNET_TRY_VOID(spend(active->terms.size(), local.value));
+        auto copy = std::make_shared<ActiveContext>(*active);
+        copy->previous = active;
+        result = std::move(copy);
+    }
+    const auto add = [&](JsonValue context) -> Result<void> {
+        if (context.is_null()) {
+            CARNET_TRY(result, reset(active, result, context, chain, propagate));
+        } else if (context.is_string()) {
+            CARNET_TRY(result, process_url(result, context, local, chain));
+        } else if (context.is_object()) {
+            CARNET_TRY(result, define(result, LocalContext{local.owner, context, local.base_url}, chain));
+        } else {
+            return json_ld_error("invalid local context", "A context is an object, a URL or null.", context);
+        }
+        return {};
+    };
+    if (!local.value.is_array()) CARNET_TRY_VOID(add(local.value));
+    for (const JsonValue context : local.value.elements()) CARNET_TRY_VOID(add(context));
+    return result;
+}
+
+// spec: step 5.1
+Result<ContextPointer> ContextProcessor::reset(const ContextPointer& active, const ContextPointer& result,
+                                               JsonValue at, const Chain& chain, bool propagate) const {
+    if (!chain.rules.override_protected && result->has_protected_terms()) {
+        return json_ld_error("invalid context nullification",
+                             "Protected terms cannot be set aside by a null context.", at);
+    }
+    auto empty = std::make_shared<ActiveContext>();
+    empty->base = active->original_base;
+    empty->original_base = active->original_base;
+    if (!propagate) empty->previous = result;
+    return ContextPointer(std::move(empty));
+}
+
+Result<const JsonDocument*> ContextProcessor::load(std::string_view url, JsonValue at) const {
+    const auto* document = store_.find(url);
+    if (document != nullptr) return document;
+    return json_ld_error("loading remote context failed",
+                         "The context " + std::string(url) +
+                             " is not known here, and none is ever fetched. Add it by configuration.",
+                         at);
+}
+
+// spec: step 5.2
+Result<ContextPointer> ContextProcessor::process_url(const ContextPointer& result, JsonValue url,
+                                                     const LocalContext& local, const Chain& chain) {
+    CARNET_TRY(auto absolute, absolute_url(url, local));
+    const bool is_known = std::find(chain.urls.begin(), chain.urls.end(), absolute) != chain.urls.end();
+    if (is_known && !chain.validates_scoped) return result;
+    if (chain.urls.size() >= kMaxChain) {
+        return json_ld_error("context overflow", "The contexts name one another without end.", url);
+    }
+    CARNET_TRY(const auto* document, load(absolute, url));
+    Chain longer = chain;
+    longer.urls.push_back(absolute);
+    longer.rules.propagate = true;
+    const auto context = document->root().find(keyword::kContext);
+    if (!context) return json_ld_error("invalid remote context", "It has no @context.", url);
+    return process(result, LocalContext{*document, *context, std::move(absolute)}, longer);
+}
+
+// spec: steps 5.4 to 5.13
+Result<ContextPointer> ContextProcessor::define(const ContextPointer& result, const LocalContext& local,
+                                                const Chain& chain) {
+    CARNET_TRY_VOID(check_version(local.value));
+    std::optional<JsonDocument> import_owner;
+    std::optional<JsonValue> imported;
+    if (const auto import = local.value.find(keyword::kImport)) {
+        if (!import->is_string())
+            return json_ld_error("invalid @import value", "@import names one context by its URL.", *import);
+        CARNET_TRY(const auto url, absolute_url(*import, local));
+        CARNET_TRY(const auto* document, load(url, *import));
+        CARNET_TRY(imported, imported_definition(*document, *import));
+        import_owner = *document;
+    }
+    const ContextDefinition definition(local, std::move(import_owner), imported);
+    CARNET_TRY_VOID(spend(result->terms.size(), local.value));
+    auto next = std::make_shared<ActiveContext>(*result);
+    CARNET_TRY_VOID(apply_keywords(*next, definition, chain.urls.empty()));
+    CARNET_TRY_VOID(TermBuilder(*this, *next, definition, chain).add_all());
+    return ContextPointer(std::move(next));
+}
+
+}  // namespace carnet::wallet

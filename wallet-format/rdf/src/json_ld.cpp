@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/rdf/json_ld.h"
+
+#include "wallet-format/rdf/src/expander.h"
+#include "wallet-format/rdf/src/rdf_writer.h"
+
+namespace carnet::wallet {
+
+Result<std::string> expand_json_ld(const JsonDocument& document, const ContextStore& contexts,
+                                   const JsonLdOptions& options) {
+    CARNET_TRY(const auto items, Expander(contexts, options).expand(document));
+    return to_json(items);
+}
+
+Result<RdfDataset> to_rdf(const JsonDocument& document, const ContextStore& contexts,
+                          const JsonLdOptions& options) {
+    CARNET_TRY(const auto items, Expander(contexts, options).expand(document));
+    RdfWriter writer(options);
+    CARNET_TRY_VOID(writer.add(items));
+    return writer.take();
+}
+
+}  // namespace carnet::wallet

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as literals. spec: JSON-LD 1.1 API 8.2
+#include "base/json_writer.h"
+#include "wallet-format/jcs.h"
+#include "wallet-format/rdf/src/iri.h"
+#include "wallet-format/rdf/src/keyword.h"
+#include "wallet-format/rdf/src/rdf_number.h"
+#include "wallet-format/rdf/src/rdf_vocabulary.h"
+#include "wallet-format/rdf/src/rdf_writer.h"
+#include "wallet-format/src/ascii.h"
+#include "wallet-format/src/uri.h"
+
+#include <algorithm>
+
+namespace carnet::wallet {
+namespace {
+
+struct LexicalForm {
+    std::string text;
+    std::string_view implied_datatype;  // when the value names none; empty: a text
+};
+
+LexicalForm lexical_form(const ExpandedLiteral& literal, std::string_view datatype) {
+    if (!literal.json) return {literal.text, {}};
+    const JsonValue value = *literal.json;
+    if (value.is_string()) return {std::string(value.string()), {}};
+    if (!value.is_number()) return {value.boolean() ? "true" : "false", rdf::kBoolean};
+    const double number = value.number();
+    if (datatype == rdf::kDouble || is_written_as_double(number)) return {xsd_double(number), rdf::kDouble};
+    return {xsd_integer(number), rdf::kInteger};
+}
+
+std::string canonical_json(const ExpandedLiteral& literal) {
+    if (literal.json) return canonicalize(*literal.json);
+    std::string text;
+    append_json_string(text, literal.text);
+    return text;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+    return lower;
+}
+
+}  // namespace
+
+RdfTerm RdfWriter::literal_term(std::string_view text, std::string_view datatype, std::string_view language) {
+    std::string written;
+    append_literal(written, text, datatype, language);
+    return {dataset_.keep(written), kNoBlankNode};
+}
+
+Result<RdfWriter::Term> RdfWriter::literal(const ExpandedItem& item, const RdfTerm& graph) {
+    const std::string_view type =
+        item.types && item.types->front() ? std::string_view(*item.types->front()) : std::string_view();
+    if (type == keyword::kJson) return Term(literal_term(canonical_json(*item.value), rdf::kJson, {}));
+    if (!type.empty() && !is_iri(type))
+        return lose("The type of this value is no absolute IRI.", item.source);
+    const auto form = lexical_form(*item.value, type);
+    if (item.direction) return directed_literal(item, form.text, graph);
+    if (item.language && !is_well_formed_language(*item.language))
+        return lose("\"" + *item.language + "\" is no language tag.", item.source);
+    return Term(literal_term(form.text, type.empty() ? form.implied_datatype : type,
+                             item.language ? std::string_view(*item.language) : std::string_view()));
+}
+
+// spec: step 13
+Result<RdfWriter::Term> RdfWriter::directed_literal(const ExpandedItem& item, std::string_view text,
+                                                    const RdfTerm& graph) {
+    const std::string_view direction = *item.direction == TextDirection::kLeftToRight ? "ltr" : "rtl";
+    if (options_.direction == RdfDirection::kNone) {
+        if (options_.is_safe)
+            return lose("RDF has no place for @direction, so no signature covers it.", item.source);
+        return Term(
+            literal_term(text, {}, item.language ? std::string_view(*item.language) : std::string_view()));
+    }
+    const std::string language = item.language ? lower_case(*item.language) : std::string();
+    if (options_.direction == RdfDirection::kI18nDatatype) {
+        std::string datatype(rdf::kI18n);
+        datatype.append(language).append("_").append(direction);
+        return Term(literal_term(text, datatype, {}));
+    }
+    const Term node(dataset_.add_blank_node({}));
+    const auto describe = [&](std::string_view property, std::string_view value) {
+        add_quad(node, RdfTerm{property, kNoBlankNode}, literal_term(value, {}, {}), graph);
+    };
+    describe(rdf::kValue, text);
+    if (item.language) describe(rdf::kLanguage, language);
+    describe(rdf::kDirection, direction);
+    return node;
+}
+
+}  // namespace carnet::wallet

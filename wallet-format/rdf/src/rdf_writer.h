@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From the expanded form to quads. The specification goes by way of a node map; as a dataset is a set,
+// writing the quads of each node where it stands gives the same. spec: JSON-LD 1.1 API 7.2, 8.1 to 8.3
+#pragma once
+
+#include "base/result.h"
+#include "wallet-format/rdf/dataset.h"
+#include "wallet-format/rdf/json_ld.h"
+#include "wallet-format/rdf/src/expanded.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace carnet::wallet {
+
+class RdfWriter {
+  public:
+    explicit RdfWriter(const JsonLdOptions& options) : options_(options) {}
+
+    [[nodiscard]] Result<void> add(const ExpandedItems& items) { return add_nodes(items, RdfTerm{}); }
+    [[nodiscard]] RdfDataset take() { return std::move(dataset_); }
+
+  private:
+    // Nothing: it is not well-formed, and what would refer to it is left out (an error in safe mode).
+    using Term = std::optional<RdfTerm>;
+
+    [[nodiscard]] Result<void> add_nodes(const ExpandedItems& items, const RdfTerm& graph);
+    [[nodiscard]] Result<Term> add_node(const ExpandedItem& item, const RdfTerm& graph);
+    [[nodiscard]] Result<void> add_types(const ExpandedItem& item, const Term& subject, const RdfTerm& graph);
+    [[nodiscard]] Result<void> add_properties(const ExpandedItem& item, const Term& subject,
+                                              const RdfTerm& graph);
+    [[nodiscard]] Result<void> add_reversed(const ExpandedItem& item, const Term& subject,
+                                            const RdfTerm& graph);
+    [[nodiscard]] Result<Term> add_object(const ExpandedItem& item, const RdfTerm& graph);
+    [[nodiscard]] Result<Term> add_list(const ExpandedItems& items, const RdfTerm& graph);
+
+    [[nodiscard]] Result<Term> subject_of(const ExpandedItem& item);
+    [[nodiscard]] Result<Term> node_term(const ExpandedIri& iri, JsonValue source);
+    [[nodiscard]] Result<Term> predicate(std::string_view iri, const ExpandedItem& item);
+    [[nodiscard]] Result<Term> literal(const ExpandedItem& item, const RdfTerm& graph);
+    [[nodiscard]] Result<Term> directed_literal(const ExpandedItem& item, std::string_view text,
+                                                const RdfTerm& graph);
+    [[nodiscard]] RdfTerm iri_term(std::string_view iri);
+    [[nodiscard]] RdfTerm literal_term(std::string_view text, std::string_view datatype,
+                                       std::string_view language);
+    [[nodiscard]] Result<Term> lose(std::string_view what, JsonValue at) const;
+    void add_quad(const Term& subject, const Term& predicate, const Term& object, const RdfTerm& graph);
+
+    const JsonLdOptions& options_;
+    RdfDataset dataset_;
+    std::unordered_map<std::string, RdfTerm> blank_nodes_;  // by identifier in the document
+};
+
+}  // namespace carnet::wallet
