@@ -102,9 +102,10 @@ class Session {
     static constexpr std::size_t kReadSize = std::size_t{16} * 1024;
     static constexpr std::size_t kKeep =
         std::size_t{64} * 1024;  // storage above this is given back after a request
-    static constexpr std::size_t kDrain =
-        std::size_t{1024} * 1024;  // read and forgotten at most when closing
-    static constexpr std::chrono::seconds kLinger{1};
+    // When closing, what a client still sends is read and forgotten, so that it reaches its answer: so much
+    // of it, and so long. A client that posts more than the limit usually sends it all before it listens.
+    static constexpr std::size_t kDrain = std::size_t{16} * 1024 * 1024;
+    static constexpr std::chrono::seconds kLinger{2};
 
     Awaitable<bool> open() {
         boost::system::error_code failed;
