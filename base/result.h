@@ -51,6 +51,7 @@ enum class ErrorCode : std::uint8_t {
     // Credentials and proofs
     kNotACredential,
     kBadContext,
+    kUnknownContext,
     kBadJsonLd,
     kDataLoss,
     kUnsupportedProof,

@@ -4,6 +4,7 @@
 // and check a credential of about 3 KB? Everything runs in one thread; the median of several rounds is shown,
 // and the ratio to libsodium's bare verification of the same 64 bytes in the same run.
 #include "keys/signer.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/jcs.h"
@@ -86,11 +87,12 @@ int main() {
     options.verification_method = key.did_key() + "#" + key.multikey();
     options.created = UtcTime{1'795'000'000, 0};
     const auto unsecured = required(JsonDocument::parse(sample_text()));
-    const auto text = required(wallet::add_proof(unsecured, options, *signer));
+    const auto text = required(wallet::add_proof(unsecured, options, *signer, wallet::embedded_contexts()));
     const auto document = required(JsonDocument::parse(text));
     const auto proof = *document.root().find("proof");
     const auto read = required(wallet::read_proof(proof));
-    const auto input = required(wallet::proof_input(document.root(), proof, key.algorithm()));
+    const auto input =
+        required(wallet::proof_input(document.root(), proof, key.algorithm(), wallet::embedded_contexts()));
 
     const double bare = microseconds([&] {
         return crypto_sign_verify_detached(read.value.data(), input.signed_bytes.data(),
@@ -106,8 +108,10 @@ int main() {
          microseconds([&] { return wallet::Credential::from_json(document).has_value() ? 1U : 0U; }), bare);
     show("canonicalize", microseconds([&] { return wallet::canonicalize(document.root()).size(); }), bare);
     show("read_proof", microseconds([&] { return wallet::read_proof(proof).has_value() ? 1U : 0U; }), bare);
-    const double check =
-        microseconds([&] { return wallet::check_proof(document.root(), proof, key).has_value() ? 1U : 0U; });
+    const double check = microseconds([&] {
+        return wallet::check_proof(document.root(), proof, key, wallet::embedded_contexts()).has_value() ? 1U
+                                                                                                         : 0U;
+    });
     show("check_proof", check, bare);
     std::printf("bare verification / (parse + check_proof): %.2f\n", bare / (parse + check));
     return g_sink == 0 ? 1 : 0;

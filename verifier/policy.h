@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "wallet-format/contexts/contexts.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -57,6 +58,8 @@ struct PolicyLimits {
 };
 
 struct Policy {
+    // The vocabularies that documents may be written in; must outlive the policy.
+    const wallet::ContextStore* contexts = &wallet::embedded_contexts();
     std::string name = "default";
     std::vector<TrustedIssuer> trusted;
     std::vector<DistrustedIssuer> distrusted;

@@ -88,6 +88,10 @@ enum class Reason : std::uint8_t {
     kSignatureLength,
     kSignatureWrong,
     kProofContextWrong,
+    kContextUnknown,
+    kJsonLdWrong,
+    kNotCovered,
+    kTooComplex,
     kSuiteKeyMismatch,
     // whose
     kIssuerNotController,

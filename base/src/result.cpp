@@ -81,6 +81,8 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "not-a-credential";
         case ErrorCode::kBadContext:
             return "bad-context";
+        case ErrorCode::kUnknownContext:
+            return "unknown-context";
         case ErrorCode::kBadJsonLd:
             return "bad-json-ld";
         case ErrorCode::kDataLoss:

@@ -69,6 +69,8 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Not a credential"};
         case ErrorCode::kBadContext:
             return {400, "Context not accepted"};
+        case ErrorCode::kUnknownContext:
+            return {400, "Context not known here"};
         case ErrorCode::kBadJsonLd:
             return {400, "Not JSON-LD"};
         case ErrorCode::kDataLoss:

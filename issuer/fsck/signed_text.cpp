@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/fsck/signed_text.h"
 
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/vocabulary.h"
 
@@ -17,7 +18,7 @@ Result<void> check_signed(JsonValue document, const keys::KeyStore& keys, keys::
         return error(ErrorCode::kKeyNotFound, "It is not signed with a key of this issuer for that purpose.",
                      read.verification_method);
     }
-    return wallet::check_proof(document, proof, key->public_key);
+    return wallet::check_proof(document, proof, key->public_key, wallet::embedded_contexts());
 }
 
 std::string without_proof(std::string_view signed_text) {

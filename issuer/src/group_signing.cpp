@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/src/group_signing.h"
 
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/vocabulary.h"
 
@@ -47,11 +48,13 @@ Result<SigningOutcome> sign(const PendingCredential& candidate, const SigningTas
     wallet::ProofOptions options;
     options.verification_method = task.verification_method;
     options.created = candidate.reservation.valid_from;
-    CARNET_TRY(auto text, wallet::add_proof(json, options, *task.signer));
+    CARNET_TRY(auto text, wallet::add_proof(json, options, *task.signer, wallet::embedded_contexts()));
     // Read back from the very bytes that will be kept, and under the public key that is published.
     CARNET_TRY(const auto kept, JsonDocument::parse(text));
     CARNET_TRY(const auto proof, kept.root().require(wallet::name::kProof));
-    if (auto sound = wallet::check_proof(kept.root(), proof, task.run.key.public_key); !sound) {
+    if (auto sound =
+            wallet::check_proof(kept.root(), proof, task.run.key.public_key, wallet::embedded_contexts());
+        !sound) {
         return own_signature_bad(sound.error(), candidate);
     }
     return SigningOutcome{std::move(text), std::nullopt};

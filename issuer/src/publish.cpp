@@ -6,6 +6,7 @@
 #include "issuer/src/active_key.h"
 #include "issuer/src/store_facts.h"
 #include "issuer/status_registry.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/status-list/status_list_credential.h"
 #include "wallet-format/vocabulary.h"
@@ -52,10 +53,11 @@ Result<std::string> sign_list(const std::string& unsigned_text, const IssuerSett
     wallet::ProofOptions options;
     options.verification_method = settings.method_of(key.record.id);
     options.created = created;
-    CARNET_TRY(auto text, wallet::add_proof(document, options, *key.signer));
+    CARNET_TRY(auto text, wallet::add_proof(document, options, *key.signer, wallet::embedded_contexts()));
     CARNET_TRY(const auto published, JsonDocument::parse(text, limits));
     CARNET_TRY(const auto proof, published.root().require(wallet::name::kProof));
-    CARNET_TRY_VOID(wallet::check_proof(published.root(), proof, key.record.public_key));
+    CARNET_TRY_VOID(
+        wallet::check_proof(published.root(), proof, key.record.public_key, wallet::embedded_contexts()));
     return text;
 }
 

@@ -91,13 +91,15 @@ std::string reason_to_skip(JsonValue entry) {
 }
 
 void check_error(const Error& failed, const std::string& expected) {
-    CHECK(failed.code == ErrorCode::kBadJsonLd);
+    const bool is_unknown =
+        expected == "loading remote context failed" && failed.code == ErrorCode::kUnknownContext;
+    CHECK((is_unknown || failed.code == ErrorCode::kBadJsonLd));
     CHECK(failed.detail.starts_with(expected + ":"));
 }
 
 void check_expansion(JsonValue entry, const std::filesystem::path& tests, const JsonDocument& input,
                      const ContextStore& store) {
-    const auto expanded = expand_json_ld(input, store, options_of(entry));
+    const auto expanded = expand_json_ld(input.root(), store, options_of(entry));
     if (has_type(entry, "jld:NegativeEvaluationTest")) {
         REQUIRE_FALSE(expanded);
         return check_error(expanded.error(), text_of(entry, "expectErrorCode"));
@@ -113,7 +115,7 @@ void check_expansion(JsonValue entry, const std::filesystem::path& tests, const 
 
 void check_rdf(JsonValue entry, const std::filesystem::path& tests, const JsonDocument& input,
                const ContextStore& store) {
-    const auto dataset = to_rdf(input, store, options_of(entry));
+    const auto dataset = to_rdf(input.root(), store, options_of(entry));
     if (has_type(entry, "jld:NegativeEvaluationTest")) {
         REQUIRE_FALSE(dataset);
         return check_error(dataset.error(), text_of(entry, "expectErrorCode"));

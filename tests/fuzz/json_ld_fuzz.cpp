@@ -40,12 +40,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     JsonLdOptions lax;
     lax.is_safe = false;
     lax.base = "http://a/b/c";
-    const auto expanded = expand_json_ld(*document, store, lax);
+    const auto expanded = expand_json_ld(document->root(), store, lax);
     if (expanded && !JsonDocument::parse(*expanded, {1U << 26U, kMaxJsonDepth, 10'000'000})) std::abort();
-    const auto safe = to_rdf(*document, store);
+    const auto safe = to_rdf(document->root(), store);
     if (!safe) return 0;
     lax.base.clear();
-    const auto same = to_rdf(*document, store, lax);
+    const auto same = to_rdf(document->root(), store, lax);
     if (!same) std::abort();
     const auto one = canonicalize_rdf(*safe);
     const auto other = canonicalize_rdf(*same);

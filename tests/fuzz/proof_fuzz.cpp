@@ -3,6 +3,7 @@
 // it is checked, and nothing verifies under a key whose owner signed none of this.
 #include "base/bytes.h"
 #include "keys/public_key.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 
 #include <cstdlib>
@@ -25,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto proof = document->root().find("proof");
     if (!proof) return 0;
     const auto read = wallet::read_proof(*proof);
-    const auto checked = wallet::check_proof(document->root(), *proof, some_key());
+    const auto checked =
+        wallet::check_proof(document->root(), *proof, some_key(), wallet::embedded_contexts());
     if (checked) std::abort();
     if (!read && checked.error() != read.error() && document->root().is_object()) std::abort();
     return 0;

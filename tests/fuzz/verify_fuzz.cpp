@@ -7,6 +7,7 @@
 #include "tests/support/seeded_random.h"
 #include "verifier/verdict_json.h"
 #include "verifier/verify.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/profile/competency.h"
 #include "wallet-format/status-list/status_list_credential.h"
@@ -104,8 +105,10 @@ struct World {
 
     [[nodiscard]] std::string sign(const std::string& text) const {
         const auto document = JsonDocument::parse(text).value();
-        return wallet::add_proof(document, {key_id, "assertionMethod", at(kNow), std::nullopt}, *signer)
-            .value();
+        wallet::ProofOptions options;
+        options.verification_method = key_id;
+        options.created = at(kNow);
+        return wallet::add_proof(document, options, *signer, wallet::embedded_contexts()).value();
     }
 
     [[nodiscard]] std::string write_seed() const {

@@ -111,8 +111,8 @@ Check judge_terms(const wallet::Proof& proof, const std::string& where, const Mo
 }
 
 Check judge_signature(JsonValue document, JsonValue proof, const VerificationMethod& method,
-                      const std::string& where) {
-    const auto held = wallet::check_proof(document, proof, method.key);
+                      const Policy& policy, const std::string& where) {
+    const auto held = wallet::check_proof(document, proof, method.key, *policy.contexts);
     if (held) return passed(CheckKind::kProof);
     const Reason reason = proof_reason(held.error());
     return finding(CheckKind::kProof, outcome_of(reason), reason, where, held.error().detail);
@@ -152,7 +152,7 @@ ProofChecks judge_proof(const wallet::Credential& credential, std::size_t index,
                 worse_of(skipped(CheckKind::kProof, Reason::kDependsOnKey), std::move(terms)),
                 skipped(CheckKind::kIssuerControl, Reason::kDependsOnKey)};
     return {std::move(key.check), judge_key_state(*key.method, proof->created, policy, moment),
-            worse_of(judge_signature(credential.json(), json, *key.method, where), std::move(terms)),
+            worse_of(judge_signature(credential.json(), json, *key.method, policy, where), std::move(terms)),
             judge_control(credential, *key.method)};
 }
 

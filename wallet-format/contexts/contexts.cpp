@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/contexts/contexts.h"
 
+#include "base/json_reader.h"
 #include "base/text_encoding.h"
 #include "carnet_wallet_format_embedded.h"
 #include "keys/digest.h"
@@ -24,7 +25,22 @@ const std::string& carnet_digest() {
     return digest;
 }
 
+ContextStore make_store() {
+    ContextStore store;
+    const auto carnet = JsonDocument::parse(embedded::carnet_v1_jsonld()).value();
+    const auto others = JsonDocument::parse(embedded::known_contexts_json()).value();
+    store.add(name::kCarnetV1, carnet).value();
+    for (const auto& [url, document] : others.root().members())
+        store.add(url, ContextStore::Known{others, document}).value();
+    return store;
+}
+
 }  // namespace
+
+const ContextStore& embedded_contexts() {
+    static const ContextStore store = make_store();
+    return store;
+}
 
 const std::vector<EmbeddedDocument>& embedded_documents() {
     static const std::vector<EmbeddedDocument> documents = {

@@ -4,6 +4,8 @@
 // contexts that our credentials name. Nothing is ever fetched at run time. Constant data, thread-safe.
 #pragma once
 
+#include "wallet-format/rdf/context_store.h"
+
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,5 +23,9 @@ struct EmbeddedDocument {
 
 // SHA-256 of a context's published bytes as digestMultibase ("u..."), for the contexts that we know.
 [[nodiscard]] std::optional<std::string_view> context_digest(std::string_view url);
+
+// All JSON-LD contexts that are known without configuration: Carnet's, those of the W3C and 1EdTech
+// (docs/formats/contexts.md).
+[[nodiscard]] const ContextStore& embedded_contexts();
 
 }  // namespace carnet::wallet

@@ -2,9 +2,9 @@
 //
 // A Data Integrity proof as a typed value, and the two acts around it: adding one and checking one.
 //
-// Suites here: eddsa-jcs-2022 (Ed25519) and ecdsa-jcs-2019 (P-256, P-384). A suite is a row in a table
-// (cryptosuite.h): name, algorithms, canonical form, hash. Pure and thread-safe.
-// spec: VC Data Integrity 1.0 sections 2, 4; vc-di-eddsa 3.3; vc-di-ecdsa 3.3
+// A suite is a row in a table (cryptosuite.h): name, keys, canonical form. Suites over RDF read the document
+// through JSON-LD contexts, which they are given. Pure and thread-safe. spec: VC Data Integrity 1.0 sections
+// 2, 4; vc-di-eddsa 3; vc-di-ecdsa 3
 #pragma once
 
 #include "base/bytes.h"
@@ -14,6 +14,7 @@
 #include "keys/public_key.h"
 #include "keys/signer.h"
 #include "wallet-format/data-integrity/cryptosuite.h"
+#include "wallet-format/rdf/context_store.h"
 
 #include <optional>
 #include <string>
@@ -31,12 +32,13 @@ struct Proof {
     std::vector<std::string> domains;
     std::string challenge;
     std::string nonce;
-    Bytes value;  // decoded proofValue
+    std::vector<std::string> previous;  // identifiers of the proofs that it was made after
+    Bytes value;                        // decoded proofValue
 };
 
-// Reads one proof object. kUnsupportedProof: a type or cryptosuite that we do not have, or a link in a chain
-// of proofs (previousProof): undetermined, not bad. kProofMalformed, kSignatureEncoding (proofValue not
-// multibase base58btc), kBadTime, kMissingMember, kWrongType.
+// Reads one proof object. kUnsupportedProof: a type or cryptosuite that we do not have: undetermined, not
+// bad. kProofMalformed, kSignatureEncoding (proofValue not multibase base58btc), kBadTime, kMissingMember,
+// kWrongType.
 [[nodiscard]] Result<Proof> read_proof(JsonValue proof);
 
 struct ProofOptions {
@@ -44,6 +46,13 @@ struct ProofOptions {
     std::string purpose = "assertionMethod";
     UtcTime created;
     std::optional<UtcTime> expires;
+    CanonicalForm form = CanonicalForm::kJcs;  // with the key it decides the suite
+    std::string id;                            // empty: none
+    std::vector<std::string> domains;
+    std::string challenge;
+    std::string nonce;
+    std::vector<std::string> previous;  // proofs of the document that this one is made after, and covers
+    bool joins_others = false;          // the document may have proofs already
 };
 
 // What a suite hashes, step by step, for tests against published vectors and for `explain`.
@@ -54,21 +63,23 @@ struct ProofInput {
     Bytes proof_config_hash;
     Bytes signed_bytes;  // proof_config_hash || document_hash: what the signature covers
 };
-// `document` may carry proofs (left out of the hash); `proof_config` is a proof object with or without
-// proofValue.
+// `document` may carry proofs (left out of the hash, but for those that the proof was made after);
+// `proof_config` is a proof object with or without proofValue.
 [[nodiscard]] Result<ProofInput> proof_input(JsonValue document, JsonValue proof_config,
-                                             keys::Algorithm algorithm);
+                                             keys::Algorithm algorithm, const ContextStore& contexts);
 
-// The document's text with a proof added as its last member. kBadValue when it has one already, kWrongType
-// when it is no object, and whatever the signer says. The suite follows from the signer's algorithm. The
-// proof carries the document's @context.
+// The document's text with a proof added, as its last member. kBadValue when it has one already and the new
+// one does not join others, kWrongType when it is no object; with a suite over RDF kBadJsonLd, kDataLoss,
+// kLimit; and whatever the signer says. A proof of a JCS suite carries the document's @context.
 [[nodiscard]] Result<std::string> add_proof(const JsonDocument& document, const ProofOptions& options,
-                                            const keys::Signer& signer);
+                                            const keys::Signer& signer, const ContextStore& contexts);
 
 // Does `proof` (one of the document's proof objects) hold under `key`? kUnsupportedAlgorithm: key and suite
 // do not belong together. kBadContext: the document's @context is not the proof's (stricter than
-// the specification, docs/divergences.md). Whatever read_proof says. kSignatureLength, kSignatureInvalid.
-// Purpose, times, and whose key it is are other checks.
-[[nodiscard]] Result<void> check_proof(JsonValue document, JsonValue proof, const keys::PublicKey& key);
+// the specification, docs/divergences.md). kProofMalformed: a proof that it was made after is missing.
+// kBadJsonLd, kDataLoss, kLimit: it cannot be read as RDF. Whatever read_proof says. kSignatureLength,
+// kSignatureInvalid. Purpose, times, whose key it is, and whether earlier proofs hold, are other checks.
+[[nodiscard]] Result<void> check_proof(JsonValue document, JsonValue proof, const keys::PublicKey& key,
+                                       const ContextStore& contexts);
 
 }  // namespace carnet::wallet

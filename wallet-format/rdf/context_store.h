@@ -15,14 +15,22 @@ namespace carnet::wallet {
 
 class ContextStore {
   public:
-    // An object with an @context, else no document can use it. kConflict: there is another one under that
-    // URL.
-    [[nodiscard]] Result<void> add(std::string_view url, const JsonDocument& document);
-    // The document, or null when it is not known.
-    [[nodiscard]] const JsonDocument* find(std::string_view url) const noexcept;
+    // An object with an @context, and the document that keeps it alive.
+    struct Known {
+        JsonDocument owner;
+        JsonValue root = owner.root();
+    };
+
+    // What has no @context can be named by no document. kConflict: there is another one under that URL.
+    [[nodiscard]] Result<void> add(std::string_view url, const Known& context);
+    [[nodiscard]] Result<void> add(std::string_view url, const JsonDocument& document) {
+        return add(url, Known{document, document.root()});
+    }
+    // Null when it is not known.
+    [[nodiscard]] const Known* find(std::string_view url) const noexcept;
 
   private:
-    std::map<std::string, JsonDocument, std::less<>> documents_;
+    std::map<std::string, Known, std::less<>> contexts_;
 };
 
 }  // namespace carnet::wallet

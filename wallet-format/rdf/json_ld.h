@@ -3,9 +3,9 @@
 // JSON-LD 1.1: a document as RDF, through the contexts that are known here.
 //
 // kBadJsonLd: the document or a context breaks a rule; the detail begins with the specification's error code
-// ("protected term redefinition") and `where` is a JSON Pointer. kDataLoss, in safe mode: a part of the
-// document that would not be in the RDF, and so not under a signature. kLimit: contexts that cost more than
-// allowed. Pure and thread-safe. spec: JSON-LD 1.1 API
+// ("protected term redefinition") and `where` is a JSON Pointer. kUnknownContext: it names a context that is
+// not known. kDataLoss, in safe mode: a part of the document that would not be in the RDF, and so not under a
+// signature. kLimit: contexts that cost more than allowed. Pure and thread-safe. spec: JSON-LD 1.1 API
 #pragma once
 
 #include "base/json_reader.h"
@@ -15,7 +15,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace carnet::wallet {
 
@@ -33,11 +35,24 @@ struct JsonLdOptions {
     std::size_t max_steps = 100'000;  // terms copied or defined while contexts are processed
 };
 
+// What is read: a value as it stands, or an object without one member, or under another @context than its
+// own. Data Integrity reads a credential without its proof, and the proof under the credential's context.
+struct JsonLdSource {
+    // NOLINTNEXTLINE(google-explicit-constructor): the value alone is the usual case
+    JsonLdSource(JsonValue value) : root(value) {}
+    JsonLdSource(JsonValue object, std::optional<std::string_view> without, std::optional<JsonValue> under)
+        : root(object), left_out(without), context(under) {}
+
+    JsonValue root;
+    std::optional<std::string_view> left_out;  // a member's name
+    std::optional<JsonValue> context;          // nothing: its own
+};
+
 // The expanded form, as JSON text: for tests, and for people who debug.
-[[nodiscard]] Result<std::string> expand_json_ld(const JsonDocument& document, const ContextStore& contexts,
+[[nodiscard]] Result<std::string> expand_json_ld(const JsonLdSource& source, const ContextStore& contexts,
                                                  const JsonLdOptions& options = {});
 
-[[nodiscard]] Result<RdfDataset> to_rdf(const JsonDocument& document, const ContextStore& contexts,
+[[nodiscard]] Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
                                         const JsonLdOptions& options = {});
 
 }  // namespace carnet::wallet

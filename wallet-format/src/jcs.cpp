@@ -149,11 +149,11 @@ std::string canonicalize_without(JsonValue object, std::string_view member) {
     return canonicalize_object(object, member, std::nullopt);
 }
 
-std::string canonicalize_object(JsonValue object, std::string_view omitted,
+std::string canonicalize_object(JsonValue object, std::optional<std::string_view> omitted,
                                 const std::optional<ReplacedMember>& replaced) {
     if (!object.is_object()) return canonicalize(object);
     Canonicalizer canonicalizer;
-    canonicalizer.object(object, &omitted, replaced ? &*replaced : nullptr);
+    canonicalizer.object(object, omitted ? &*omitted : nullptr, replaced ? &*replaced : nullptr);
     return canonicalizer.take();
 }
 

@@ -17,9 +17,9 @@ struct ReplacedMember {
     JsonValue value;
 };
 
-// The object's canonical text without member `omitted`; where it has the member `replaced->name`, the value
-// comes from `replaced`.
-[[nodiscard]] std::string canonicalize_object(JsonValue object, std::string_view omitted,
+// The object's canonical text without member `omitted`, if one is named; where it has the member
+// `replaced->name`, the value comes from `replaced`.
+[[nodiscard]] std::string canonicalize_object(JsonValue object, std::optional<std::string_view> omitted,
                                               const std::optional<ReplacedMember>& replaced);
 
 }  // namespace carnet::wallet

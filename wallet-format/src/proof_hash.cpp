@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/src/proof_hash.h"
 
+#include "base/json_writer.h"
 #include "wallet-format/jcs.h"
+#include "wallet-format/rdf/canonicalize.h"
+#include "wallet-format/rdf/json_ld.h"
 #include "wallet-format/src/jcs_object.h"
+#include "wallet-format/src/proof_chain.h"
 #include "wallet-format/vocabulary.h"
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace carnet::wallet {
 namespace {
@@ -24,6 +29,47 @@ bool same_contexts(JsonValue document, JsonValue proof) {
     if (contexts_in(document) != 1 || contexts_in(proof) != 1) return false;
     const auto only = [](JsonValue context) { return context.is_array() ? context.at(0) : context; };
     return only(document) == only(proof);
+}
+
+// spec: vc-di-eddsa 3.3.2 steps 1 and 4; vc-di-ecdsa 3.3.2
+Result<void> check_contexts(JsonValue document, JsonValue proof) {
+    const auto proof_context = proof.find(name::kContext);
+    if (!proof_context) return {};
+    const auto document_context = document.find(name::kContext);
+    if (document_context && same_contexts(*document_context, *proof_context)) return {};
+    return error(ErrorCode::kBadContext,
+                 "The document's @context is not the one that its proof was made for. Contexts were "
+                 "added, removed or re-ordered after signing; ask the issuer for the original.",
+                 document.pointer() + "/@context");
+}
+
+RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
+    return algorithm == keys::Algorithm::kEcdsaP384 ? RdfHash::kSha384 : RdfHash::kSha256;
+}
+
+// spec: vc-di-eddsa 3.2.3, 3.3.3; vc-di-ecdsa 3.2.3, 3.3.3 (P-384: SHA-384 inside RDFC-1.0 too)
+Result<std::string> canonical_text(JsonValue object, std::optional<std::string_view> left_out,
+                                   std::optional<JsonValue> context, const HashMethod& method) {
+    if (method.form == CanonicalForm::kJcs) {
+        std::optional<ReplacedMember> replaced;
+        if (context) replaced = ReplacedMember{name::kContext, *context};
+        return canonicalize_object(object, left_out, replaced);
+    }
+    CARNET_TRY(const auto dataset, to_rdf({object, left_out, context}, method.contexts));
+    CARNET_TRY(auto canonical, canonicalize_rdf(dataset, rdf_hash_of(method.algorithm)));
+    return std::move(canonical.n_quads);
+}
+
+Result<JsonDocument> with_proofs(JsonValue document, const std::vector<JsonValue>& proofs) {
+    JsonWriter writer;
+    writer.begin_object();
+    for (const auto& [member, value] : document.members()) {
+        if (member != name::kProof) writer.key(member).value(value);
+    }
+    writer.key(name::kProof).begin_array();
+    for (const JsonValue proof : proofs) writer.value(proof);
+    writer.end_array().end_object();
+    return JsonDocument::parse(writer.take());
 }
 
 }  // namespace
@@ -47,23 +93,27 @@ HashData::HashData(keys::Algorithm algorithm, std::string_view canonical_proof_c
     }
 }
 
-// spec: vc-di-eddsa 3.3.2 steps 1 and 4, 3.3.3; vc-di-ecdsa 3.3.2, 3.3.3
-Result<std::string> canonical_document(JsonValue document, JsonValue proof) {
-    const auto proof_context = proof.find(name::kContext);
-    if (!proof_context) return canonicalize_without(document, name::kProof);
-    const auto document_context = document.find(name::kContext);
-    if (!document_context || !same_contexts(*document_context, *proof_context)) {
-        return error(ErrorCode::kBadContext,
-                     "The document's @context is not the one that its proof was made for. Contexts were "
-                     "added, removed or re-ordered after signing; ask the issuer for the original.",
-                     document.pointer() + "/@context");
-    }
-    return canonicalize_object(document, name::kProof, ReplacedMember{name::kContext, *proof_context});
+// spec: vc-di-eddsa 3.2.4, 3.3.4 (which text is hashed); VC Data Integrity 1.0 section 4.5 (earlier proofs)
+Result<std::string> canonical_document(JsonValue document, JsonValue proof, const HashMethod& method) {
+    CARNET_TRY_VOID(check_contexts(document, proof));
+    CARNET_TRY(const auto earlier, previous_proofs(document, proof));
+    if (earlier.empty()) return canonical_text(document, name::kProof, proof.find(name::kContext), method);
+    CARNET_TRY(const auto with_earlier, with_proofs(document, earlier));
+    return canonical_text(with_earlier.root(), std::nullopt, proof.find(name::kContext), method);
 }
 
-// spec: vc-di-eddsa 3.3.5; vc-di-ecdsa 3.3.5 (the proof's @context stays in)
-std::string canonical_proof_config(JsonValue proof) {
-    return canonicalize_without(proof, name::kProofValue);
+// spec: vc-di-eddsa 3.2.5, 3.3.5; vc-di-ecdsa 3.2.5, 3.3.5. In RDF a proof's members mean something under the
+// document's @context only; in JCS the proof has its own, as one of its members.
+Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof, const HashMethod& method) {
+    if (method.form == CanonicalForm::kJcs) return canonicalize_without(proof, name::kProofValue);
+    CARNET_TRY_VOID(check_contexts(document, proof));
+    return canonical_text(proof, name::kProofValue, document.find(name::kContext), method);
+}
+
+Result<HashData> hash_data(JsonValue document, JsonValue proof, const HashMethod& method) {
+    CARNET_TRY(const auto config, canonical_proof_config(document, proof, method));
+    CARNET_TRY(const auto text, canonical_document(document, proof, method));
+    return HashData(method.algorithm, config, text);
 }
 
 }  // namespace carnet::wallet

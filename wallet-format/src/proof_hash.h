@@ -8,6 +8,8 @@
 #include "base/result.h"
 #include "keys/algorithm.h"
 #include "keys/digest.h"
+#include "wallet-format/data-integrity/cryptosuite.h"
+#include "wallet-format/rdf/context_store.h"
 
 #include <array>
 #include <cstddef>
@@ -30,9 +32,22 @@ class HashData {
     std::size_t hash_size_;
 };
 
-// The document as it was before any proof, under the proof's own @context where it has one.
-// kBadContext: the two contexts do not agree.
-[[nodiscard]] Result<std::string> canonical_document(JsonValue document, JsonValue proof);
-[[nodiscard]] std::string canonical_proof_config(JsonValue proof);
+// How a suite hashes with a key.
+struct HashMethod {
+    CanonicalForm form;
+    keys::Algorithm algorithm;
+    const ContextStore& contexts;  // for kRdfc
+};
+
+// The document as it was when the proof was made: without proofs, but for those that this one was made after.
+// kBadContext: the proof has a @context, and it is not the document's. kProofMalformed: an earlier proof is
+// missing. With kRdfc also what to_rdf and canonicalize_rdf say.
+[[nodiscard]] Result<std::string> canonical_document(JsonValue document, JsonValue proof,
+                                                     const HashMethod& method);
+// The proof without its value. The same errors.
+[[nodiscard]] Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof,
+                                                         const HashMethod& method);
+// Both, hashed.
+[[nodiscard]] Result<HashData> hash_data(JsonValue document, JsonValue proof, const HashMethod& method);
 
 }  // namespace carnet::wallet

@@ -2,6 +2,7 @@
 #include "base/text_encoding.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/src/members.h"
+#include "wallet-format/src/proof_suite.h"
 #include "wallet-format/src/uri.h"
 #include "wallet-format/vocabulary.h"
 
@@ -12,36 +13,6 @@ namespace {
 
 Error unsupported(std::string detail, JsonValue at) {
     return error(ErrorCode::kUnsupportedProof, std::move(detail), at.pointer());
-}
-
-// Type and cryptosuite come first: of a proof that we do not know, nothing else can be judged.
-// spec: VC Data Integrity 1.0 section 2.1
-Result<Cryptosuite> read_suite(JsonValue proof) {
-    CARNET_TRY(const auto type, required_string(proof, name::kType));
-    if (type != name::kDataIntegrityProof) {
-        return unsupported(
-            "This type of proof is not one that Carnet can check; it checks DataIntegrityProof.",
-            *proof.find(name::kType));
-    }
-    CARNET_TRY(const auto suite_name, required_string(proof, name::kCryptosuite));
-    const auto suite = cryptosuite_from(suite_name);
-    if (!suite) {
-        return unsupported(
-            "This cryptosuite is not one that Carnet can check; it checks eddsa-jcs-2022 and ecdsa-jcs-2019.",
-            *proof.find(name::kCryptosuite));
-    }
-    return *suite;
-}
-
-// Chains are refused as unsupported rather than checked without the proofs that they depend on.
-// spec: VC Data Integrity 1.0 section 2.1.2
-Result<void> refuse_chain(JsonValue proof) {
-    if (const auto previous = proof.find(name::kPreviousProof)) {
-        return unsupported(
-            "This proof depends on another one (previousProof). Carnet does not check chains of proofs yet.",
-            *previous);
-    }
-    return {};
 }
 
 Result<std::string_view> read_verification_method(JsonValue proof) {
@@ -70,7 +41,33 @@ Result<Bytes> read_proof_value(JsonValue proof) {
                  value.pointer());
 }
 
+Result<std::vector<std::string>> read_previous(JsonValue proof) {
+    const auto value = proof.find(name::kPreviousProof);
+    if (!value) return std::vector<std::string>{};
+    CARNET_TRY(const auto ids, one_or_more_strings(*value));
+    return std::vector<std::string>(ids.begin(), ids.end());
+}
+
 }  // namespace
+
+// Type and cryptosuite come first: of a proof that we do not know, nothing else can be judged.
+// spec: VC Data Integrity 1.0 section 2.1
+Result<Cryptosuite> read_suite(JsonValue proof) {
+    CARNET_TRY(const auto type, required_string(proof, name::kType));
+    if (const auto by_type = cryptosuite_from(type, {})) return *by_type;
+    if (type != name::kDataIntegrityProof) {
+        return unsupported(
+            "This type of proof is not one that Carnet can check; it checks DataIntegrityProof and "
+            "Ed25519Signature2020.",
+            *proof.find(name::kType));
+    }
+    CARNET_TRY(const auto suite_name, required_string(proof, name::kCryptosuite));
+    if (const auto suite = cryptosuite_from(type, suite_name)) return *suite;
+    return unsupported(
+        "This cryptosuite is not one that Carnet can check; it checks eddsa-rdfc-2022, "
+        "ecdsa-rdfc-2019, eddsa-jcs-2022 and ecdsa-jcs-2019.",
+        *proof.find(name::kCryptosuite));
+}
 
 Result<Proof> read_proof(JsonValue proof) {
     if (!proof.is_object()) {
@@ -78,7 +75,6 @@ Result<Proof> read_proof(JsonValue proof) {
     }
     Proof read{};
     CARNET_TRY(read.suite, read_suite(proof));
-    CARNET_TRY_VOID(refuse_chain(proof));
     CARNET_TRY(read.id, optional_uri(proof, name::kId));
     CARNET_TRY(read.verification_method, read_verification_method(proof));
     CARNET_TRY(read.purpose, required_string(proof, name::kProofPurpose));
@@ -87,6 +83,7 @@ Result<Proof> read_proof(JsonValue proof) {
     CARNET_TRY(read.domains, read_domains(proof));
     CARNET_TRY(read.challenge, optional_string(proof, name::kChallenge));
     CARNET_TRY(read.nonce, optional_string(proof, name::kNonce));
+    CARNET_TRY(read.previous, read_previous(proof));
     CARNET_TRY(read.value, read_proof_value(proof));
     return read;
 }

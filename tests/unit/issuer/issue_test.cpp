@@ -4,6 +4,7 @@
 #include "base/json_reader.h"
 #include "issuer/records/sqlite_records.h"
 #include "tests/unit/issuer/issuer_fixture.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/profile/competency.h"
@@ -56,7 +57,8 @@ TEST_CASE("an issued credential says what was approved, in the issuer's name, un
         CHECK(wallet::write_claims(wallet::read_competency(credential).value()) == rows[i].claims);
         const auto& key = issuer.certificate_key().record;
         REQUIRE(credential.proofs().size() == 1);
-        CHECK(wallet::check_proof(json.root(), credential.proofs()[0], key.public_key));
+        CHECK(wallet::check_proof(json.root(), credential.proofs()[0], key.public_key,
+                                  wallet::embedded_contexts()));
         CHECK(wallet::read_proof(credential.proofs()[0]).value().verification_method ==
               "did:web:certs.example#" + key.id);
     }

@@ -3,6 +3,7 @@
 
 #include "base/json_reader.h"
 #include "tests/unit/issuer/issuer_fixture.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/status-list/status_list_credential.h"
@@ -17,7 +18,8 @@ wallet::StatusList read(const TestIssuer& issuer, const Publication& publication
     const auto json = JsonDocument::parse(publication.text).value();
     const auto credential = wallet::Credential::from_json(json).value();
     REQUIRE(credential.proofs().size() == 1);
-    CHECK(wallet::check_proof(json.root(), credential.proofs()[0], issuer.status_key().record.public_key));
+    CHECK(wallet::check_proof(json.root(), credential.proofs()[0], issuer.status_key().record.public_key,
+                              wallet::embedded_contexts()));
     auto list = wallet::read_status_list(credential, 1, 1'000'000);
     REQUIRE(list);
     return std::move(*list);

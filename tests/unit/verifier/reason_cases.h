@@ -77,6 +77,30 @@ inline std::function<Verdict(World&)> signed_how(Signing how) {
     return [how](World& world) { return world.verify(sign(world.certificate(), world.key, how)); };
 }
 
+// The same as `altered`, with a proof over RDF.
+inline std::function<Verdict(World&)> altered_over_rdf(std::string from, std::string to) {
+    return [from, to](World& world) {
+        const auto text = sign(world.certificate(), world.key, {.form = wallet::CanonicalForm::kRdfc});
+        return world.verify(replaced(text, from, to));
+    };
+}
+
+// Evidence: blank nodes that are all linked to one another, so that nothing tells them apart.
+inline std::string alike_nodes(int count) {
+    const auto name = [](int node) { return R"({"id":"_:n)" + std::to_string(node) + "\""; };
+    std::string nodes = R"({"type":"Evidence","https://example.org/all":[)";
+    for (int node = 0; node < count; ++node) {
+        nodes += name(node) + R"(,"https://example.org/k":[)";
+        for (int other = 0; other < count; ++other) {
+            if (other != node) nodes += name(other) + "},";
+        }
+        nodes.back() = ']';
+        nodes += "},";
+    }
+    nodes.back() = ']';
+    return nodes + "}";
+}
+
 // A did:key of an Ed25519 "key" given as bytes.
 inline std::string did_key_of(std::uint8_t first, std::uint8_t rest) {
     Bytes bytes = {0xed, 0x01, first};

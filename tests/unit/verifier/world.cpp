@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "base/text_encoding.h"
+#include "wallet-format/contexts/contexts.h"
 
 #include <catch2/catch.hpp>
 
@@ -86,7 +87,13 @@ std::string sign(const std::string& text, const Key& key, const Signing& how) {
     const auto document = JsonDocument::parse(text, {.max_bytes = 8 * 1024 * 1024});
     INFO(text.substr(0, 4000));
     REQUIRE(document.has_value());
-    auto secured = wallet::add_proof(*document, {key.id, how.purpose, how.created, how.expires}, *key.signer);
+    wallet::ProofOptions options;
+    options.verification_method = key.id;
+    options.purpose = how.purpose;
+    options.created = how.created;
+    options.expires = how.expires;
+    options.form = how.form;
+    auto secured = wallet::add_proof(*document, options, *key.signer, wallet::embedded_contexts());
     INFO((secured ? std::string() : secured.error().message()));
     REQUIRE(secured.has_value());
     return *std::move(secured);
@@ -95,8 +102,9 @@ std::string sign(const std::string& text, const Key& key, const Signing& how) {
 std::string sign_as(const std::string& text, const Key& key, const std::string& proof_config) {
     const auto document = JsonDocument::parse(text).value();
     const auto config = JsonDocument::parse(proof_config).value();
-    const auto input =
-        wallet::proof_input(document.root(), config.root(), key.signer->public_key().algorithm()).value();
+    const auto input = wallet::proof_input(document.root(), config.root(),
+                                           key.signer->public_key().algorithm(), wallet::embedded_contexts())
+                           .value();
     const std::string value =
         encode_multibase(Multibase::kBase58Btc, key.signer->sign(input.signed_bytes).value());
     std::string proof = proof_config;

@@ -46,6 +46,7 @@ struct Signing {
     UtcTime created = at("2026-11-01T09:00:00Z");
     std::optional<UtcTime> expires = std::nullopt;
     std::string purpose = "assertionMethod";
+    wallet::CanonicalForm form = wallet::CanonicalForm::kJcs;
 };
 [[nodiscard]] std::string sign(const std::string& text, const Key& key, const Signing& how = {});
 // The same for a proof that add_proof would not write: its configuration is given as JSON text.

@@ -42,6 +42,7 @@ TEST_CASE("a proof is read with all its members", "[wallet-format][data-integrit
     CHECK(proof.domains == std::vector<std::string>{"employer.example", "https://employer.example:8443"});
     CHECK(proof.challenge == "c1");
     CHECK(proof.nonce == "n1");
+    CHECK(proof.previous.empty());
     CHECK(proof.value == Bytes{1, 2, 3});
 }
 
@@ -49,14 +50,14 @@ TEST_CASE("a malformed proof is refused with its own reason and place", "[wallet
     const Mistake mistakes[] = {
         {"no type", R"({"type":null})", ErrorCode::kMissingMember, ""},
         {"type as array", R"({"type":["DataIntegrityProof"]})", ErrorCode::kWrongType, "/type"},
-        {"another type", R"({"type":"Ed25519Signature2020"})", ErrorCode::kUnsupportedProof, "/type"},
+        {"another type", R"({"type":"RsaSignature2018"})", ErrorCode::kUnsupportedProof, "/type"},
         {"no cryptosuite", R"({"cryptosuite":null})", ErrorCode::kMissingMember, ""},
         {"suite as number", R"({"cryptosuite":5})", ErrorCode::kWrongType, "/cryptosuite"},
-        {"another suite", R"({"cryptosuite":"eddsa-rdfc-2022"})", ErrorCode::kUnsupportedProof,
-         "/cryptosuite"},
+        {"another suite", R"({"cryptosuite":"bbs-2023"})", ErrorCode::kUnsupportedProof, "/cryptosuite"},
         {"suite in capitals", R"({"cryptosuite":"ECDSA-JCS-2019"})", ErrorCode::kUnsupportedProof,
          "/cryptosuite"},
-        {"a chain", R"({"previousProof":["urn:uuid:1"]})", ErrorCode::kUnsupportedProof, "/previousProof"},
+        {"a number for an earlier proof", R"({"previousProof":1})", ErrorCode::kWrongType, "/previousProof"},
+        {"no earlier proofs", R"({"previousProof":[]})", ErrorCode::kBadValue, "/previousProof"},
         {"no key", R"({"verificationMethod":null})", ErrorCode::kMissingMember, ""},
         {"empty key", R"({"verificationMethod":""})", ErrorCode::kBadValue, "/verificationMethod"},
         {"relative key", R"({"verificationMethod":"#key-1"})", ErrorCode::kProofMalformed,
@@ -105,8 +106,13 @@ TEST_CASE("each suite belongs to its algorithms and to no other", "[wallet-forma
     CHECK(allows(Cryptosuite::kEcdsaJcs2019, Algorithm::kEcdsaP256));
     CHECK(allows(Cryptosuite::kEcdsaJcs2019, Algorithm::kEcdsaP384));
     CHECK_FALSE(allows(Cryptosuite::kEcdsaJcs2019, Algorithm::kEd25519));
-    CHECK(cryptosuite_from("eddsa-jcs-2022") == Cryptosuite::kEddsaJcs2022);
-    CHECK(cryptosuite_from("eddsa-jcs-2022 ") == std::nullopt);
+    CHECK(cryptosuite_from("DataIntegrityProof", "eddsa-jcs-2022") == Cryptosuite::kEddsaJcs2022);
+    CHECK(cryptosuite_from("DataIntegrityProof", "eddsa-jcs-2022 ") == std::nullopt);
+    CHECK(cryptosuite_from("DataIntegrityProof", "") == std::nullopt);
+    CHECK(cryptosuite_from("DataIntegrityProof", "ecdsa-rdfc-2019") == Cryptosuite::kEcdsaRdfc2019);
+    CHECK(cryptosuite_from("Ed25519Signature2020", "") == Cryptosuite::kEd25519Signature2020);
+    CHECK(suite_of(Algorithm::kEd25519, CanonicalForm::kRdfc) == Cryptosuite::kEddsaRdfc2022);
+    CHECK(suite_of(Algorithm::kEcdsaP384, CanonicalForm::kJcs) == Cryptosuite::kEcdsaJcs2019);
 }
 
 }  // namespace

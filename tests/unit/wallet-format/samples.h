@@ -7,6 +7,7 @@
 #include "keys/signer.h"
 #include "tests/support/result_text.h"
 #include "tests/support/seeded_random.h"
+#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
 
@@ -84,7 +85,8 @@ inline wallet::ProofOptions proof_options(const keys::Signer& signer) {
 }
 
 inline std::string signed_text(const Json& document, const keys::Signer& signer) {
-    auto text = wallet::add_proof(parsed(document), proof_options(signer), signer);
+    auto text =
+        wallet::add_proof(parsed(document), proof_options(signer), signer, wallet::embedded_contexts());
     REQUIRE(text);
     return *text;
 }

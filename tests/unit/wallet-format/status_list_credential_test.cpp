@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/status-list/status_list_credential.h"
 #include "tests/unit/wallet-format/samples.h"
+#include "wallet-format/contexts/contexts.h"
 
 namespace carnet::wallet {
 namespace {
@@ -117,7 +118,8 @@ TEST_CASE("a subject alone in an array is the list", "[wallet-format][status-lis
 TEST_CASE("a signed status list verifies and is read", "[wallet-format][status-list]") {
     const auto signer = test::make_test_signer(keys::Algorithm::kEd25519);
     const auto document = parsed(test::signed_text(written(), *signer));
-    CHECK(check_proof(document.root(), *document.root().find("proof"), signer->public_key()));
+    CHECK(check_proof(document.root(), *document.root().find("proof"), signer->public_key(),
+                      embedded_contexts()));
     CHECK(read(Json::parse(test::signed_text(written(), *signer))));
 }
 

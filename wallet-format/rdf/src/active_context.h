@@ -51,7 +51,7 @@ struct Override {
 
 // A context that stands in another document or inside a term, not processed yet.
 struct LocalContext {
-    JsonDocument owner;  // keeps `value` alive
+    std::optional<JsonDocument> owner;  // keeps `value` alive; nothing: the caller does
     JsonValue value;
     std::string base_url;  // against which it names other contexts; may be empty
 };

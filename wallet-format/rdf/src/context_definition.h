@@ -36,7 +36,7 @@ class ContextDefinition {
     }
     // A context inside that entry, to be processed later.
     [[nodiscard]] LocalContext scoped(const Entry& entry, JsonValue context) const {
-        return {entry.is_imported ? *import_owner_ : own_.owner, context, own_.base_url};
+        return {entry.is_imported ? import_owner_ : own_.owner, context, own_.base_url};
     }
 
   private:

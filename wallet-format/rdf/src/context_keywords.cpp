@@ -50,8 +50,8 @@ Result<void> check_version(JsonValue context) {
     return json_ld_error("invalid @version value", "@version is the number 1.1.", *version);
 }
 
-Result<JsonValue> imported_definition(const JsonDocument& document, JsonValue import) {
-    const auto context = document.root().find(keyword::kContext);
+Result<JsonValue> imported_definition(JsonValue document, JsonValue import) {
+    const auto context = document.find(keyword::kContext);
     if (!context || !context->is_object())
         return json_ld_error("invalid remote context", "What is imported is no single context definition.",
                              import);

@@ -14,7 +14,7 @@ namespace carnet::wallet {
 
 [[nodiscard]] Result<void> check_version(JsonValue context);
 // The definition inside a document that `import` names.
-[[nodiscard]] Result<JsonValue> imported_definition(const JsonDocument& document, JsonValue import);
+[[nodiscard]] Result<JsonValue> imported_definition(JsonValue document, JsonValue import);
 // `is_local`: it stands in the document itself, so that its @base counts.
 [[nodiscard]] Result<void> apply_keywords(ActiveContext& result, const ContextDefinition& definition,
                                           bool is_local);

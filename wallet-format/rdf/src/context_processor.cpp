@@ -84,13 +84,13 @@ Result<ContextPointer> ContextProcessor::reset(const ContextPointer& active, con
     return ContextPointer(std::move(empty));
 }
 
-Result<const JsonDocument*> ContextProcessor::load(std::string_view url, JsonValue at) const {
+Result<const ContextStore::Known*> ContextProcessor::load(std::string_view url, JsonValue at) const {
     const auto* document = store_.find(url);
     if (document != nullptr) return document;
-    return json_ld_error("loading remote context failed",
-                         "The context " + std::string(url) +
-                             " is not known here, and none is ever fetched. Add it by configuration.",
-                         at);
+    return error(ErrorCode::kUnknownContext,
+                 "loading remote context failed: The context " + std::string(url) +
+                     " is not known here, and none is ever fetched.",
+                 at.pointer());
 }
 
 // spec: step 5.2
@@ -106,9 +106,9 @@ Result<ContextPointer> ContextProcessor::process_url(const ContextPointer& resul
     Chain longer = chain;
     longer.urls.push_back(absolute);
     longer.rules.propagate = true;
-    const auto context = document->root().find(keyword::kContext);
+    const auto context = document->root.find(keyword::kContext);
     if (!context) return json_ld_error("invalid remote context", "It has no @context.", url);
-    return process(result, LocalContext{*document, *context, std::move(absolute)}, longer);
+    return process(result, LocalContext{document->owner, *context, std::move(absolute)}, longer);
 }
 
 // spec: steps 5.4 to 5.13
@@ -122,8 +122,8 @@ Result<ContextPointer> ContextProcessor::define(const ContextPointer& result, co
             return json_ld_error("invalid @import value", "@import names one context by its URL.", *import);
         CARNET_TRY(const auto url, absolute_url(*import, local));
         CARNET_TRY(const auto* document, load(url, *import));
-        CARNET_TRY(imported, imported_definition(*document, *import));
-        import_owner = *document;
+        CARNET_TRY(imported, imported_definition(document->root, *import));
+        import_owner = document->owner;
     }
     const ContextDefinition definition(local, std::move(import_owner), imported);
     CARNET_TRY_VOID(spend(result->terms.size(), local.value));

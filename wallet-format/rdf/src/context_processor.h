@@ -48,7 +48,7 @@ class ContextProcessor {
                                                      const LocalContext& local, const Chain& chain);
     [[nodiscard]] Result<ContextPointer> define(const ContextPointer& result, const LocalContext& local,
                                                 const Chain& chain);
-    [[nodiscard]] Result<const JsonDocument*> load(std::string_view url, JsonValue at) const;
+    [[nodiscard]] Result<const ContextStore::Known*> load(std::string_view url, JsonValue at) const;
 
     const ContextStore& store_;
     std::size_t steps_left_;

@@ -30,10 +30,11 @@ bool goes_on_with_node(const ActiveContext& context, JsonValue element) {
 }
 
 // The values of all members that mean @type, by the names of the members. spec: step 11
-std::vector<JsonValue> type_members(const ActiveContext& context, JsonValue element) {
+std::vector<JsonValue> type_members(const ActiveContext& context, JsonValue element,
+                                    const std::optional<std::string_view>& left_out) {
     std::vector<std::pair<std::string_view, JsonValue>> found;
     for (const auto& [key, value] : element.members()) {
-        if (expands_to(context, key, keyword::kType)) found.emplace_back(key, value);
+        if (key != left_out && expands_to(context, key, keyword::kType)) found.emplace_back(key, value);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<JsonValue> values;
@@ -95,17 +96,18 @@ Result<ContextPointer> Expander::initial_context() {
     if (!base.empty()) context->base = context->original_base = base;
     if (options_.expand_context.empty()) return ContextPointer(std::move(context));
     const auto* document = store_.find(options_.expand_context);
-    const auto value = document == nullptr ? std::nullopt : document->root().find(keyword::kContext);
+    const auto value = document == nullptr ? std::nullopt : document->root.find(keyword::kContext);
     if (!value)
         return error(ErrorCode::kBadContext, "This context is not known here.", options_.expand_context);
-    return contexts_.process(context, LocalContext{*document, *value, options_.expand_context},
+    return contexts_.process(context, LocalContext{document->owner, *value, options_.expand_context},
                              ContextRules{});
 }
 
-Result<ExpandedItems> Expander::expand(const JsonDocument& document) {
-    document_ = document;
+Result<ExpandedItems> Expander::expand(const JsonLdSource& source) {
     CARNET_TRY(auto context, initial_context());
-    CARNET_TRY(auto expansion, expand(Place{std::move(context), std::nullopt, false}, document.root()));
+    Place place{std::move(context), std::nullopt, false, nullptr};
+    if (source.root.is_object()) place.root = &source;
+    CARNET_TRY(auto expansion, expand(place, source.root));
     auto& items = expansion.items;
     const bool is_only_graph = items.size() == 1 && items.front().graph && items.front().entries() == 1;
     if (!is_only_graph) return std::move(items);
@@ -169,9 +171,11 @@ Result<ContextPointer> Expander::context_of(const Place& place, JsonValue elemen
     if (context->previous && !place.from_map && !goes_on_with_node(*context, element))
         context = context->previous;
     CARNET_TRY(context, scoped(context, property, {true, true}));
-    const auto own = element.find(keyword::kContext);
+    const auto own =
+        place.root != nullptr && place.root->context ? place.root->context : element.find(keyword::kContext);
     if (!own) return context;
-    return contexts_.process(context, LocalContext{*document_, *own, options_.document_url}, ContextRules{});
+    return contexts_.process(context, LocalContext{std::nullopt, *own, options_.document_url},
+                             ContextRules{});
 }
 
 // spec: step 11
@@ -193,11 +197,12 @@ Result<ContextPointer> Expander::with_type_scopes(const ContextPointer& context,
 
 // spec: steps 6 to 20
 Result<Expansion> Expander::expand_object(const Place& place, JsonValue element) {
+    const auto left_out = place.root != nullptr ? place.root->left_out : std::nullopt;
     CARNET_TRY(auto type_scope, context_of(place, element));
-    const auto types = type_members(*type_scope, element);
+    const auto types = type_members(*type_scope, element, left_out);
     CARNET_TRY(auto context, with_type_scopes(type_scope, types));
-    Building building{
-        {std::move(context), place.property, false}, std::move(type_scope), ExpandedItem(element)};
+    Building building{Place{std::move(context), place.property}, std::move(type_scope), ExpandedItem(element),
+                      left_out};
     building.is_json = is_json_type(*building.place.context, types);
     CARNET_TRY_VOID(add_members(building, element));
     return finished(std::move(building));

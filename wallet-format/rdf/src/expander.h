@@ -44,8 +44,8 @@ class Expander {
     Expander(const ContextStore& store, const JsonLdOptions& options)
         : store_(store), options_(options), contexts_(store, options.max_steps) {}
 
-    // Call it once.
-    [[nodiscard]] Result<ExpandedItems> expand(const JsonDocument& document);
+    // What `source` names lives until the result is dropped.
+    [[nodiscard]] Result<ExpandedItems> expand(const JsonLdSource& source);
 
   private:
     // Where an element stands: the member that holds it (nothing at the top), and what is in force there.
@@ -53,6 +53,7 @@ class Expander {
         ContextPointer context;
         std::optional<std::string_view> property;
         bool from_map = false;
+        const JsonLdSource* root = nullptr;  // the outermost object's own rules
 
         // Nobody would refer to a value here.
         [[nodiscard]] bool is_free() const noexcept;
@@ -62,7 +63,8 @@ class Expander {
         Place place;
         ContextPointer type_scope;  // in which types are looked up
         ExpandedItem item;
-        bool is_json = false;  // its @type is @json
+        std::optional<std::string_view> left_out;  // a member that is passed over
+        bool is_json = false;                      // its @type is @json
         bool has_null_value = false;
         bool has_type_array = false;
         Expansion::Kind set_kind = Expansion::Kind::kNothing;  // what @set held
@@ -135,7 +137,6 @@ class Expander {
     const ContextStore& store_;
     const JsonLdOptions& options_;
     ContextProcessor contexts_;
-    std::optional<JsonDocument> document_;
     // Scoped contexts that were processed already, by what they were put upon; a context that is a key is
     // kept alive.
     std::map<std::tuple<ContextPointer, const TermDefinition*, bool, bool>, ContextPointer> scoped_;

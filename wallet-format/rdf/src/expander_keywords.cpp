@@ -79,13 +79,13 @@ Result<void> Expander::add_types(Building& building, JsonValue value) {
 }
 
 Result<void> Expander::add_graph(Building& building, JsonValue value) {
-    CARNET_TRY(auto expansion, expand(Place{building.place.context, keyword::kGraph, false}, value));
+    CARNET_TRY(auto expansion, expand(Place{building.place.context, keyword::kGraph}, value));
     building.item.graph = std::move(expansion.items);
     return {};
 }
 
 Result<void> Expander::add_included(Building& building, JsonValue value) {
-    CARNET_TRY(auto expansion, expand(Place{building.place.context, std::nullopt, false}, value));
+    CARNET_TRY(auto expansion, expand(Place{building.place.context, std::nullopt}, value));
     const bool are_nodes = expansion.kind != Expansion::Kind::kNothing &&
                            std::all_of(expansion.items.begin(), expansion.items.end(),
                                        [](const ExpandedItem& item) { return item.is_node(); });
@@ -129,13 +129,13 @@ Result<void> Expander::add_index(Building& building, JsonValue value) {
 
 Result<void> Expander::add_list(Building& building, JsonValue value) {
     if (building.place.is_free()) return lose("A list that nothing refers to is dropped.", value);
-    CARNET_TRY(auto expansion, expand(Place{building.place.context, building.place.property, false}, value));
+    CARNET_TRY(auto expansion, expand(Place{building.place.context, building.place.property}, value));
     building.item.list = std::move(expansion.items);
     return {};
 }
 
 Result<void> Expander::add_set(Building& building, JsonValue value) {
-    CARNET_TRY(auto expansion, expand(Place{building.place.context, building.place.property, false}, value));
+    CARNET_TRY(auto expansion, expand(Place{building.place.context, building.place.property}, value));
     building.set_kind = expansion.kind;
     building.item.set = std::move(expansion.items);
     return {};

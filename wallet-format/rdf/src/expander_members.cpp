@@ -44,7 +44,8 @@ void put_into_containers(Expansion& expansion, const TermDefinition& term, JsonV
 Result<void> Expander::add_members(Building& building, JsonValue element) {
     Nests nests;
     for (const auto& [key, value] : element.members()) {
-        if (key != keyword::kContext) CARNET_TRY_VOID(add_member(building, nests, key, value));
+        if (key == building.left_out || key == keyword::kContext) continue;
+        CARNET_TRY_VOID(add_member(building, nests, key, value));
     }
     for (const auto& [key, values] : nests) CARNET_TRY_VOID(add_nested(building, key, values));
     return {};
@@ -81,6 +82,7 @@ Result<void> Expander::add_nested(Building& building, std::string_view key, Json
         if (is_value) return json_ld_error("invalid @nest value", "What is nested is an object.", nested);
         building.place.context = context;
         building.place.property = key;
+        building.left_out.reset();
         return add_members(building, nested);
     };
     if (!values.is_array()) CARNET_TRY_VOID(add(values));
@@ -124,14 +126,14 @@ Result<Expansion> Expander::property_values(const Place& place, std::string_view
             return keyed_map(place, key, *term, value);
         }
     }
-    return expand(Place{place.context, key, false}, value);
+    return expand(Place{place.context, key}, value);
 }
 
 // spec: step 13.4.13
 Result<void> Expander::add_reverse(Building& building, JsonValue value) {
     if (!value.is_object())
         return json_ld_error("invalid @reverse value", "@reverse holds an object.", value);
-    CARNET_TRY(auto expansion, expand(Place{building.place.context, keyword::kReverse, false}, value));
+    CARNET_TRY(auto expansion, expand(Place{building.place.context, keyword::kReverse}, value));
     auto& item = building.item;
     for (auto& reversed : expansion.items) {
         if (reversed.reverse) {  // reversed twice

@@ -6,15 +6,15 @@
 
 namespace carnet::wallet {
 
-Result<std::string> expand_json_ld(const JsonDocument& document, const ContextStore& contexts,
+Result<std::string> expand_json_ld(const JsonLdSource& source, const ContextStore& contexts,
                                    const JsonLdOptions& options) {
-    CARNET_TRY(const auto items, Expander(contexts, options).expand(document));
+    CARNET_TRY(const auto items, Expander(contexts, options).expand(source));
     return to_json(items);
 }
 
-Result<RdfDataset> to_rdf(const JsonDocument& document, const ContextStore& contexts,
+Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
                           const JsonLdOptions& options) {
-    CARNET_TRY(const auto items, Expander(contexts, options).expand(document));
+    CARNET_TRY(const auto items, Expander(contexts, options).expand(source));
     RdfWriter writer(options);
     CARNET_TRY_VOID(writer.add(items));
     return writer.take();
