@@ -78,7 +78,9 @@ struct ProofInput {
 // do not belong together. kBadContext: the document's @context is not the proof's (stricter than
 // the specification, docs/divergences.md). kProofMalformed: a proof that it was made after is missing.
 // kBadJsonLd, kDataLoss, kLimit: it cannot be read as RDF. Whatever read_proof says. kSignatureLength,
-// kSignatureInvalid. Purpose, times, whose key it is, and whether earlier proofs hold, are other checks.
+// kSignatureInvalid. kUnsupportedProof, when the signature over RDF holds: the document is spelled so that a
+// reader of its JSON could miss what is signed. Purpose, times, whose key it is, and whether earlier proofs
+// hold, are other checks.
 [[nodiscard]] Result<void> check_proof(JsonValue document, JsonValue proof, const keys::PublicKey& key,
                                        const ContextStore& contexts);
 

@@ -5,6 +5,7 @@
 #include "base/text_encoding.h"
 #include "keys/verify_signature.h"
 #include "wallet-format/jcs.h"
+#include "wallet-format/src/plain_names.h"
 #include "wallet-format/src/proof_chain.h"
 #include "wallet-format/src/proof_hash.h"
 #include "wallet-format/src/proof_suite.h"
@@ -130,6 +131,7 @@ Result<std::string> add_proof(const JsonDocument& document, const ProofOptions& 
 }
 
 // spec: vc-di-eddsa 3.2.2, 3.2.7, 3.3.2, 3.3.7; vc-di-ecdsa 3.2.2, 3.2.7, 3.3.2, 3.3.7
+// spec-exception: documents over RDF with other spellings, docs/divergences.md
 Result<void> check_proof(JsonValue document, JsonValue proof, const keys::PublicKey& key,
                          const ContextStore& contexts) {
     CARNET_TRY_VOID(document.as_object());
@@ -139,7 +141,10 @@ Result<void> check_proof(JsonValue document, JsonValue proof, const keys::Public
     }
     CARNET_TRY(const auto hashes,
                hash_data(document, proof, {form_of(read.suite), key.algorithm(), contexts}));
-    return keys::verify_signature(key, hashes.signed_bytes(), read.value);
+    CARNET_TRY_VOID(keys::verify_signature(key, hashes.signed_bytes(), read.value));
+    if (form_of(read.suite) == CanonicalForm::kJcs) return {};
+    CARNET_TRY_VOID(require_plain_names(document, name::kProof));
+    return require_plain_names(proof, std::nullopt);
 }
 
 }  // namespace carnet::wallet

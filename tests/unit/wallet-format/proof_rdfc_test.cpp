@@ -95,6 +95,61 @@ TEST_CASE("whatever is changed in a document signed over RDF is seen, each thing
     CHECK(changed(R"({"@context":["https://w3id.org/security/data-integrity/v2"]})") == kDataLoss);
 }
 
+// The same RDF, and so the same signature, in which a reader of the JSON does not find what was signed.
+TEST_CASE("a holder who hides a signed member behind another spelling is not believed",
+          "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    Json unsecured = credential();
+    unsecured["validUntil"] = "2027-11-21T09:30:00Z";
+    const Json good = signed_over_rdf(unsecured, *signer);
+    REQUIRE(check(good, signer->public_key()));
+    Json hidden = good;
+    hidden.erase("validUntil");
+    const auto outcome = [&](const char* patch) {
+        Json json = hidden;
+        json.merge_patch(Json::parse(patch));
+        return code_of(check(json, signer->public_key()));
+    };
+    constexpr auto kHidden = ErrorCode::kUnsupportedProof;
+    INFO("the full IRI");
+    CHECK(outcome(R"({"https://www.w3.org/2018/credentials#validUntil":
+        {"@value":"2027-11-21T09:30:00Z","@type":"http://www.w3.org/2001/XMLSchema#dateTime"}})") == kHidden);
+    INFO("another name, by a context of the document's own");
+    CHECK(outcome(R"({"@context":["https://www.w3.org/ns/credentials/v2",
+        {"until":{"@id":"https://www.w3.org/2018/credentials#validUntil","@type":"http://www.w3.org/2001/XMLSchema#dateTime"}}],
+        "until":"2027-11-21T09:30:00Z"})") == kHidden);
+    INFO("the same node once more, elsewhere");
+    CHECK(outcome(R"({"@included":[{"id":"urn:uuid:2f1a6f1c-6e1b-4e9f-8c61-0a2f6d1f6b11",
+        "type":"VerifiableCredential","validUntil":"2027-11-21T09:30:00Z"}]})") == kHidden);
+    INFO("a type that stands beside");
+    CHECK(outcome(R"({"validUntil":"2027-11-21T09:30:00Z","@type":"VerifiableCredential"})") == kHidden);
+}
+
+TEST_CASE("a node that a document describes twice may not be the document itself",
+          "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    Json unsecured = credential();
+    unsecured["validUntil"] = "2027-11-21T09:30:00Z";
+    unsecured["relatedResource"] = {{{"id", unsecured["id"]}, {"digestMultibase", "uAAAA"}}};
+    const auto signed_one =
+        add_proof(parsed(unsecured), options_of(*signer, CanonicalForm::kRdfc), *signer, embedded_contexts());
+    REQUIRE(signed_one);
+    CHECK(code_of(check(Json::parse(*signed_one), signer->public_key())) == ErrorCode::kUnsupportedProof);
+}
+
+TEST_CASE("an expiry of the proof that is hidden is not believed", "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    auto options = options_of(*signer, CanonicalForm::kRdfc);
+    options.expires = UtcTime{1'800'000'000, 0};
+    auto json = Json::parse(add_proof(parsed(credential()), options, *signer, embedded_contexts()).value());
+    REQUIRE(check(json, signer->public_key()));
+    const auto until = json["proof"]["expires"];
+    json["proof"].erase("expires");
+    json["proof"]["https://w3id.org/security#expiration"] = {
+        {"@value", until}, {"@type", "http://www.w3.org/2001/XMLSchema#dateTime"}};
+    CHECK(code_of(check(json, signer->public_key())) == ErrorCode::kUnsupportedProof);
+}
+
 TEST_CASE("a document that RDF would not carry whole is not signed", "[wallet-format][data-integrity]") {
     const auto signer = make_test_signer(Algorithm::kEd25519);
     Json json = credential();
