@@ -60,7 +60,8 @@ bool is_large(std::string_view number) {
         const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
         if (read.ec != std::errc()) return !digits.starts_with('-');
     }
-    return static_cast<long long>(point) - static_cast<long long>(first) + exponent > 0;
+    // Without a sum, which a long exponent would overflow.
+    return exponent > static_cast<long long>(first) - static_cast<long long>(point);
 }
 
 class FaultFinder {

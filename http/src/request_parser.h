@@ -60,6 +60,11 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
     static std::string_view view(Text text) noexcept { return {text.data(), text.size()}; }
 
+    // Beast reads nothing of a header before it has seen its end, so the first line may be there and unread.
+    bool has_line(std::string_view unread) const noexcept {
+        return line_read_ || unread.find('\n') != std::string_view::npos;
+    }
+
     // What Beast leaves unread must be the unfinished piece that it waits for, and such pieces are bounded.
     void bound_unread(std::size_t unread, std::size_t used) {
         if (is_done()) return;
@@ -68,7 +73,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
             return;
         }
         header_bytes_ += used;
-        if (!line_read_ && unread > limits_.target_bytes + 32) {
+        if (unread > limits_.target_bytes + 32 && !has_line(input_.substr(used))) {
             refusal_ = Refusal{414, "The request target is too long."};
         } else if (header_bytes_ + unread > limits_.header_bytes) {
             refusal_ = Refusal{431, "The header is too large."};

@@ -188,17 +188,20 @@ TEST_CASE("misspelt numbers and numbers beyond a double are refused as numbers",
                                           : "offset 3"});
     }
     check_refused(cases);
-    check_refused({{"1e400", ErrorCode::kJsonBadNumber, "offset 0"},
-                   {std::string(400, '9'), ErrorCode::kJsonBadNumber, "offset 0"},
-                   {"[" + std::string(400, '9') + ".5]", ErrorCode::kJsonBadNumber, "offset 1"},
-                   {"[99999999999999999999, 1e999]", ErrorCode::kJsonBadNumber, "offset 23"},
-                   {"[+1]", kSyntax, "offset 1"},
-                   {"[.5]", kSyntax, "offset 1"},
-                   {"[1,--1]", ErrorCode::kJsonBadNumber, "offset 3"},
-                   {"[1e5e5]", kSyntax, "offset 4"},
-                   {"[1 000]", kSyntax, "offset 3"},
-                   {"[1_000]", kSyntax, "offset 2"},
-                   {"[099999999999999999999999]", ErrorCode::kJsonBadNumber, "offset 1"}});
+    check_refused(
+        {{"1e400", ErrorCode::kJsonBadNumber, "offset 0"},
+         {std::string(400, '9'), ErrorCode::kJsonBadNumber, "offset 0"},
+         {"[" + std::string(400, '9') + ".5]", ErrorCode::kJsonBadNumber, "offset 1"},
+         {"[99999999999999999999, 1e999]", ErrorCode::kJsonBadNumber, "offset 23"},
+         {"[" + std::string(60, '9') + "e9223372036854775807]", ErrorCode::kJsonBadNumber, "offset 1"},
+         {"[0.01e9223372036854775807]", ErrorCode::kJsonBadNumber, "offset 1"},
+         {"[+1]", kSyntax, "offset 1"},
+         {"[.5]", kSyntax, "offset 1"},
+         {"[1,--1]", ErrorCode::kJsonBadNumber, "offset 3"},
+         {"[1e5e5]", kSyntax, "offset 4"},
+         {"[1 000]", kSyntax, "offset 3"},
+         {"[1_000]", kSyntax, "offset 2"},
+         {"[099999999999999999999999]", ErrorCode::kJsonBadNumber, "offset 1"}});
 }
 
 TEST_CASE("bytes that are not UTF-8 are refused where they stand", "[base][json_refusal]") {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <deque>
 #include <string>
+#include <thread>
 #include <vector>
 
 using carnet::http::ServerLimits;
@@ -68,6 +69,17 @@ TEST_CASE("what is larger than its limit is refused with its own status", "[http
     for (int i = 0; i < 5; ++i) chunks += "400\r\n" + std::string(1024, 'c') + "\r\n";
     CHECK(refused(server, chunks) == 413);
     CHECK(server.handled() == 0);
+}
+
+// Found by fuzzing: the first line was taken for endless as long as the end of the header had not come.
+TEST_CASE("a header that is longer than a target may be, and comes in pieces, is accepted",
+          "[http][limits]") {
+    RunningServer server(small());
+    RawConnection connection(server.port());
+    connection.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(900, 'a'));
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    connection.send("\r\n\r\n");
+    CHECK(status_of(connection.read_response()) == 200);
 }
 
 TEST_CASE("what is exactly as large as its limit is accepted", "[http][limits]") {
