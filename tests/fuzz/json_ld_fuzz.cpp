@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes of a stranger as JSON-LD: whatever they are, the answer comes in bounded time, and what safe mode
-// accepts is the same with and without it.
+// Bytes of a stranger as JSON-LD: whatever they are, the answer comes in bounded time, what safe mode accepts
+// is the same with and without it, and the direct way to RDF gives what the general one gives.
 #include "base/json_reader.h"
 #include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/json_ld.h"
+#include "wallet-format/rdf/src/general_way.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,12 +44,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto expanded = expand_json_ld(document->root(), store, lax);
     if (expanded && !JsonDocument::parse(*expanded, {1U << 26U, kMaxJsonDepth, 10'000'000})) std::abort();
     const auto safe = to_rdf(document->root(), store);
+    const auto generally = to_rdf_generally(document->root(), store);
+    if (safe.has_value() != generally.has_value()) std::abort();
     if (!safe) return 0;
     lax.base.clear();
     const auto same = to_rdf(document->root(), store, lax);
     if (!same) std::abort();
     const auto one = canonicalize_rdf(*safe);
     const auto other = canonicalize_rdf(*same);
+    const auto third = canonicalize_rdf(*generally);
     if (one.has_value() != other.has_value() || (one && one->n_quads != other->n_quads)) std::abort();
+    if (one.has_value() != third.has_value() || (one && one->n_quads != third->n_quads)) std::abort();
     return 0;
 }

@@ -13,7 +13,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace carnet::wallet {
@@ -49,18 +48,15 @@ class RdfDataset {
     [[nodiscard]] std::string_view keep(std::string_view text);
     // A new blank node; `label` is what the source called it (without "_:"), for messages and label maps.
     [[nodiscard]] RdfTerm add_blank_node(std::string_view label);
-    // A dataset is a set: a quad that is there already is left out, and false returned. The texts must have
-    // been kept here, or live longer than the dataset (tables of compiled contexts do).
-    bool add(const RdfQuad& quad);
+    // A dataset is a set: a quad that is there several times counts once, which canonicalizing sees to. The
+    // texts must have been kept here, or live longer than the dataset (processed contexts that last do).
+    void add(const RdfQuad& quad) { quads_.push_back(quad); }
 
     [[nodiscard]] const std::vector<RdfQuad>& quads() const noexcept { return quads_; }
     [[nodiscard]] std::size_t blank_nodes() const noexcept { return labels_.size(); }
     [[nodiscard]] std::string_view label(std::uint32_t blank) const noexcept { return labels_[blank]; }
 
   private:
-    struct Hash {
-        std::size_t operator()(const RdfQuad& quad) const noexcept;
-    };
     struct Block {
         std::unique_ptr<char[]> bytes;
         std::size_t size = 0;
@@ -68,7 +64,6 @@ class RdfDataset {
     };
     std::vector<Block> blocks_;
     std::vector<RdfQuad> quads_;
-    std::unordered_set<RdfQuad, Hash> known_;
     std::vector<std::string_view> labels_;
 };
 

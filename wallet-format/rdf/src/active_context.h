@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a JSON-LD context means once it is processed: terms with their definitions, and defaults. Immutable
-// once made and shared, so any number of threads may read it. spec: JSON-LD 1.1 API 4.1
+// What a JSON-LD context means once it is processed: terms with their definitions, and defaults. It lives in
+// a ContextPool and does not change there, so any number of threads may read it. spec: JSON-LD 1.1 API 4.1
 #pragma once
 
 #include "base/json_reader.h"
+#include "wallet-format/rdf/src/derived_contexts.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace carnet::wallet {
 
@@ -56,6 +58,9 @@ struct LocalContext {
     std::string base_url;  // against which it names other contexts; may be empty
 };
 
+// What the direct way to RDF (direct_writer.h) makes of a term's values.
+enum class DirectValue : std::uint8_t { kNever, kText, kTyped, kId, kVocabulary };
+
 struct TermDefinition {
     std::string term;
     std::optional<std::string>
@@ -71,6 +76,10 @@ struct TermDefinition {
     Override<std::string> language;
     Override<TextDirection> direction;
     std::optional<LocalContext> context;  // scoped to this term
+
+    bool lasts = false;  // belongs to contexts that last
+    DirectValue direct = DirectValue::kNever;
+    std::string predicate;  // its IRI as it stands in a quad; unless `direct` is kNever
 };
 
 // Do they say the same, protection aside?
@@ -84,13 +93,17 @@ struct ActiveContext {
     std::optional<std::string> vocabulary;
     std::optional<std::string> language;
     std::optional<TextDirection> direction;
-    std::shared_ptr<const ActiveContext> previous;  // to return to at the next node, when not propagated
+    ContextPointer previous = nullptr;  // to return to at the next node, when not propagated
+
+    bool lasts = false;                        // as long as the store whose contexts it was made from
+    mutable DerivedContexts derived;           // of one that lasts: what it becomes under others that last
+    std::vector<std::string_view> id_names;    // terms that mean @id
+    std::vector<std::string_view> type_names;  // terms that mean @type
+    bool has_value_name = false;               // a term means @value
 
     [[nodiscard]] const TermDefinition* find(std::string_view term) const noexcept;
     [[nodiscard]] bool has_protected_terms() const noexcept;
 };
-
-using ContextPointer = std::shared_ptr<const ActiveContext>;
 
 // What a text in a document stands for.
 enum class RelativeTo : std::uint8_t { kNothing, kBase, kVocabulary, kVocabularyThenBase };

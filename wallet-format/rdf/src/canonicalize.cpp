@@ -4,9 +4,12 @@
 #include "base/text_encoding.h"
 #include "keys/digest.h"
 #include "wallet-format/rdf/src/identifier_issuer.h"
+#include "wallet-format/rdf/src/quad_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace carnet::wallet {
@@ -15,35 +18,30 @@ namespace {
 constexpr std::string_view kCanonicalPrefix = "c14n";
 constexpr std::string_view kTemporaryPrefix = "b";
 
+// A digest of either kind; the shorter one leaves the rest zero. In order of bytes, as hexadecimal is too.
+using Digest = keys::Sha384Digest;
+
+Digest digest(RdfHash hash, std::string_view text) {
+    if (hash == RdfHash::kSha384) return keys::sha384(as_bytes(text));
+    Digest padded{};
+    const auto bytes = keys::sha256(as_bytes(text));
+    std::copy(bytes.begin(), bytes.end(), padded.begin());
+    return padded;
+}
+
 // spec: RDF Dataset Canonicalization 1.0 section 4.4.1 (hash algorithm; lower-case hexadecimal)
+std::string hex(RdfHash hash, const Digest& bytes) {
+    const std::size_t size = hash == RdfHash::kSha384 ? bytes.size() : std::tuple_size_v<keys::Sha256Digest>;
+    return encode_hex(ByteView(bytes.data(), size));
+}
+
 std::string hex_digest(RdfHash hash, std::string_view text) {
-    return hash == RdfHash::kSha256 ? encode_hex(keys::sha256(as_bytes(text)))
-                                    : encode_hex(keys::sha384(as_bytes(text)));
+    return hex(hash, digest(hash, text));
 }
 
-// One canonical line; `name` appends what stands for a blank node.
-template <class Name>
-void append_quad(std::string& out, const RdfQuad& quad, const Name& name) {
-    const auto put = [&](const RdfTerm& term) {
-        if (term.is_blank()) {
-            name(out, term.blank);
-        } else {
-            out += term.text;
-        }
-        out += ' ';
-    };
-    put(quad.subject);
-    put(quad.predicate);
-    put(quad.object);
-    if (!quad.graph.is_default_graph()) put(quad.graph);
-    out += ".\n";
-}
-
-std::string joined(std::vector<std::string>& lines) {
-    std::sort(lines.begin(), lines.end());  // UTF-8 bytes are in code point order
-    std::string all;
-    for (const std::string& line : lines) all += line;
-    return all;
+// Which blank nodes a quad names, for telling apart quads whose lines are the same while nodes have no names.
+std::array<std::uint32_t, 3> blank_nodes_of(const RdfQuad& quad) noexcept {
+    return {quad.subject.blank, quad.object.blank, quad.graph.blank};
 }
 
 // What Hash N-Degree Quads gives: the hash, and the names that were tried on the way.
@@ -65,18 +63,26 @@ class Canonicalization {
     // spec: RDF Dataset Canonicalization 1.0 section 4.4.3
     Result<CanonicalDataset> run() && {
         find_quads();
-        std::map<std::string_view, std::vector<std::uint32_t>> by_hash;
+        std::vector<std::uint32_t> nodes;
         for (std::uint32_t blank = 0; blank < dataset_.blank_nodes(); ++blank) {
             if (quads_of_[blank].empty()) continue;
             first_degree_[blank] = hash_first_degree(blank);
-            by_hash[first_degree_[blank]].push_back(blank);
+            nodes.push_back(blank);
         }
-        for (const auto& [hash, nodes] : by_hash) {
-            if (nodes.size() == 1) issue(nodes.front());
+        std::sort(nodes.begin(), nodes.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return std::tie(first_degree_[a], a) < std::tie(first_degree_[b], b);
+        });
+        std::vector<std::vector<std::uint32_t>> alike;
+        for (std::size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
+            while (end < nodes.size() && first_degree_[nodes[end]] == first_degree_[nodes[begin]]) ++end;
+            if (end - begin == 1) {
+                issue(nodes[begin]);
+            } else {
+                alike.emplace_back(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   nodes.begin() + static_cast<std::ptrdiff_t>(end));
+            }
         }
-        for (const auto& [hash, nodes] : by_hash) {
-            if (nodes.size() > 1) CARNET_TRY_VOID(tell_apart(nodes));
-        }
+        for (const auto& group : alike) CARNET_TRY_VOID(tell_apart(group));
         return CanonicalDataset{serialize(), std::move(canonical_)};
     }
 
@@ -92,17 +98,25 @@ class Canonicalization {
         }
     }
 
+    void sort_lines() {
+        lines_.sort([this](std::uint32_t quad) { return blank_nodes_of(dataset_.quads()[quad]); });
+    }
+
+    // Also leaves out the node's quads that are there already.
     // spec: RDF Dataset Canonicalization 1.0 section 4.6 (Hash First Degree Quads)
-    std::string hash_first_degree(std::uint32_t reference) const {
-        std::vector<std::string> lines;
-        lines.reserve(quads_of_[reference].size());
+    Digest hash_first_degree(std::uint32_t reference) {
+        lines_.clear();
         for (const std::uint32_t at : quads_of_[reference]) {
-            append_quad(lines.emplace_back(), dataset_.quads()[at],
-                        [reference](std::string& out, std::uint32_t blank) {
-                            out += blank == reference ? "_:a" : "_:z";
-                        });
+            lines_.add(dataset_.quads()[at], at, [reference](std::string& out, std::uint32_t blank) {
+                out += blank == reference ? "_:a" : "_:z";
+            });
         }
-        return hex_digest(hash_, joined(lines));
+        sort_lines();
+        quads_of_[reference].resize(lines_.size());
+        for (std::size_t i = 0; i < lines_.size(); ++i) quads_of_[reference][i] = lines_.number(i);
+        joined_.clear();
+        lines_.append_to(joined_);
+        return digest(hash_, joined_);
     }
 
     // Blank nodes whose surroundings look alike at first.
@@ -129,7 +143,7 @@ class Canonicalization {
                              char position) const {
         std::string input(1, position);
         if (position != 'g') input += quad.predicate.text;
-        if (!append_known_name(input, related, issuer)) input += first_degree_[related];
+        if (!append_known_name(input, related, issuer)) input += hex(hash_, first_degree_[related]);
         return hex_digest(hash_, input);
     }
 
@@ -205,14 +219,17 @@ class Canonicalization {
         return std::optional(std::move(tried));
     }
 
-    std::string serialize() const {
-        std::vector<std::string> lines;
-        lines.reserve(dataset_.quads().size());
-        for (const RdfQuad& quad : dataset_.quads()) {
-            append_quad(lines.emplace_back(), quad,
-                        [this](std::string& out, std::uint32_t blank) { append_canonical_name(out, blank); });
+    std::string serialize() {
+        lines_.clear();
+        const auto& quads = dataset_.quads();
+        for (std::uint32_t i = 0; i < quads.size(); ++i) {
+            lines_.add(quads[i], i,
+                       [this](std::string& out, std::uint32_t blank) { append_canonical_name(out, blank); });
         }
-        return joined(lines);
+        sort_lines();
+        std::string all;
+        lines_.append_to(all);
+        return all;
     }
 
     [[nodiscard]] bool is_named(std::uint32_t blank) const noexcept {
@@ -251,9 +268,11 @@ class Canonicalization {
     const RdfHash hash_;
     std::size_t steps_left_;
     std::vector<std::vector<std::uint32_t>> quads_of_;  // by blank node: where it is a component
-    std::vector<std::string> first_degree_;             // by blank node
+    std::vector<Digest> first_degree_;                  // by blank node
     std::vector<std::uint32_t> canonical_;              // by blank node
     std::uint32_t next_ = 0;
+    QuadLines lines_;     // at work
+    std::string joined_;  // at work
 };
 
 }  // namespace

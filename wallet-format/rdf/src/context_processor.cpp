@@ -35,23 +35,42 @@ Result<void> ContextProcessor::spend(std::size_t steps, JsonValue at) {
     return {};
 }
 
-Result<ContextPointer> ContextProcessor::process(const ContextPointer& active, const LocalContext& local,
+Result<ContextPointer> ContextProcessor::process(ContextPointer active, const LocalContext& local,
                                                  const ContextRules& rules) {
-    return process(active, local, Chain{rules, {}, true});
+    return process(active, local, Chain{rules, {}, true, &own_});
 }
 
-Result<ContextPointer> ContextProcessor::process(const ContextPointer& active, const LocalContext& local,
+Result<ContextPointer> ContextProcessor::scoped(ContextPointer active, const TermDefinition* term,
+                                                const ContextRules& rules) {
+    if (term == nullptr || !term->context) return active;
+    auto& lasting = store_.processed();
+    if (active->lasts && term->lasts) {
+        const DerivedContexts::Key key{term, rules.override_protected, rules.propagate};
+        if (const auto* known = active->derived.find(key); known != nullptr) return known;
+        if (lasting.has_room()) {
+            CARNET_TRY(const auto* result, process(active, *term->context, Chain{rules, {}, true, &lasting}));
+            active->derived.add(key, result);
+            return result;
+        }
+    }
+    const auto key = std::make_tuple(active, term, rules.override_protected, rules.propagate);
+    if (const auto known = scoped_.find(key); known != scoped_.end()) return known->second;
+    CARNET_TRY(const auto* result, process(active, *term->context, rules));
+    return scoped_.emplace(key, result).first->second;
+}
+
+Result<ContextPointer> ContextProcessor::process(ContextPointer active, const LocalContext& local,
                                                  const Chain& chain) {
     bool propagate = chain.rules.propagate;
     if (const auto given = local.value.find(keyword::kPropagate);
         given && given->type() == JsonType::kBoolean)
         propagate = given->boolean();
     ContextPointer result = active;
-    if (!propagate && !active->previous) {
+    if (!propagate && active->previous == nullptr) {
         CARNET_TRY_VOID(spend(active->terms.size(), local.value));
-        auto copy = std::make_shared<ActiveContext>(*active);
+        auto copy = std::make_unique<ActiveContext>(*active);
         copy->previous = active;
-        result = std::move(copy);
+        result = chain.pool->keep(std::move(copy));
     }
     const auto add = [&](JsonValue context) -> Result<void> {
         if (context.is_null()) {
@@ -71,17 +90,17 @@ Result<ContextPointer> ContextProcessor::process(const ContextPointer& active, c
 }
 
 // spec: step 5.1
-Result<ContextPointer> ContextProcessor::reset(const ContextPointer& active, const ContextPointer& result,
-                                               JsonValue at, const Chain& chain, bool propagate) const {
+Result<ContextPointer> ContextProcessor::reset(ContextPointer active, ContextPointer result, JsonValue at,
+                                               const Chain& chain, bool propagate) const {
     if (!chain.rules.override_protected && result->has_protected_terms()) {
         return json_ld_error("invalid context nullification",
                              "Protected terms cannot be set aside by a null context.", at);
     }
-    auto empty = std::make_shared<ActiveContext>();
+    auto empty = std::make_unique<ActiveContext>();
     empty->base = active->original_base;
     empty->original_base = active->original_base;
     if (!propagate) empty->previous = result;
-    return ContextPointer(std::move(empty));
+    return chain.pool->keep(std::move(empty));
 }
 
 Result<const ContextStore::Known*> ContextProcessor::load(std::string_view url, JsonValue at) const {
@@ -94,7 +113,7 @@ Result<const ContextStore::Known*> ContextProcessor::load(std::string_view url, 
 }
 
 // spec: step 5.2
-Result<ContextPointer> ContextProcessor::process_url(const ContextPointer& result, JsonValue url,
+Result<ContextPointer> ContextProcessor::process_url(ContextPointer result, JsonValue url,
                                                      const LocalContext& local, const Chain& chain) {
     CARNET_TRY(auto absolute, absolute_url(url, local));
     const bool is_known = std::find(chain.urls.begin(), chain.urls.end(), absolute) != chain.urls.end();
@@ -104,15 +123,29 @@ Result<ContextPointer> ContextProcessor::process_url(const ContextPointer& resul
     }
     CARNET_TRY(const auto* document, load(absolute, url));
     Chain longer = chain;
-    longer.urls.push_back(absolute);
+    longer.urls.push_back(std::move(absolute));
     longer.rules.propagate = true;
-    const auto context = document->root.find(keyword::kContext);
+    auto& lasting = store_.processed();
+    if (!chain.is_first() || !result->lasts) return process_known(result, *document, url, longer);
+    const DerivedContexts::Key key{document, false, true};
+    if (const auto* known = result->derived.find(key); known != nullptr) return known;
+    if (!lasting.has_room()) return process_known(result, *document, url, longer);
+    longer.pool = &lasting;
+    CARNET_TRY(const auto* processed, process_known(result, *document, url, longer));
+    result->derived.add(key, processed);
+    return processed;
+}
+
+Result<ContextPointer> ContextProcessor::process_known(ContextPointer result,
+                                                       const ContextStore::Known& document, JsonValue url,
+                                                       const Chain& chain) {
+    const auto context = document.root.find(keyword::kContext);
     if (!context) return json_ld_error("invalid remote context", "It has no @context.", url);
-    return process(result, LocalContext{document->owner, *context, std::move(absolute)}, longer);
+    return process(result, LocalContext{document.owner, *context, chain.urls.back()}, chain);
 }
 
 // spec: steps 5.4 to 5.13
-Result<ContextPointer> ContextProcessor::define(const ContextPointer& result, const LocalContext& local,
+Result<ContextPointer> ContextProcessor::define(ContextPointer result, const LocalContext& local,
                                                 const Chain& chain) {
     CARNET_TRY_VOID(check_version(local.value));
     std::optional<JsonDocument> import_owner;
@@ -127,10 +160,10 @@ Result<ContextPointer> ContextProcessor::define(const ContextPointer& result, co
     }
     const ContextDefinition definition(local, std::move(import_owner), imported);
     CARNET_TRY_VOID(spend(result->terms.size(), local.value));
-    auto next = std::make_shared<ActiveContext>(*result);
+    auto next = std::make_unique<ActiveContext>(*result);
     CARNET_TRY_VOID(apply_keywords(*next, definition, chain.urls.empty()));
     CARNET_TRY_VOID(TermBuilder(*this, *next, definition, chain).add_all());
-    return ContextPointer(std::move(next));
+    return chain.pool->keep(std::move(next));
 }
 
 }  // namespace carnet::wallet

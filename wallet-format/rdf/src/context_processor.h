@@ -2,6 +2,7 @@
 //
 // From the contexts of a document to active contexts. spec: JSON-LD 1.1 API 4.1, 4.2
 //
+// Where only known contexts are involved, the result is kept with their store and found there next time.
 // Contexts may come from anybody, so the work is counted: every term copied or defined is a step, and too
 // many are kLimit. One thread at a time.
 #pragma once
@@ -9,9 +10,13 @@
 #include "base/result.h"
 #include "wallet-format/rdf/context_store.h"
 #include "wallet-format/rdf/src/active_context.h"
+#include "wallet-format/rdf/src/context_pool.h"
 
 #include <cstddef>
+#include <map>
+#include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace carnet::wallet {
@@ -26,9 +31,18 @@ class ContextProcessor {
     ContextProcessor(const ContextStore& store, std::size_t max_steps)
         : store_(store), steps_left_(max_steps) {}
 
+    // A context without terms, and one that lives as long as the processor.
+    [[nodiscard]] ContextPointer empty() const noexcept { return store_.processed().empty(); }
+    [[nodiscard]] ContextPointer keep(std::unique_ptr<ActiveContext> context) {
+        return own_.keep(std::move(context));
+    }
+
     // `local` on top of `active`. kBadJsonLd, kLimit.
-    [[nodiscard]] Result<ContextPointer> process(const ContextPointer& active, const LocalContext& local,
+    [[nodiscard]] Result<ContextPointer> process(ContextPointer active, const LocalContext& local,
                                                  const ContextRules& rules);
+    // `active` with what is scoped to the term, if anything is. The same errors.
+    [[nodiscard]] Result<ContextPointer> scoped(ContextPointer active, const TermDefinition* term,
+                                                const ContextRules& rules);
 
   private:
     friend class TermBuilder;
@@ -37,21 +51,32 @@ class ContextProcessor {
         ContextRules rules;
         std::vector<std::string> urls;  // that led here
         bool validates_scoped = true;
+        ContextPool* pool = nullptr;  // for what is made
+
+        [[nodiscard]] bool is_first() const noexcept {
+            return urls.empty() && validates_scoped && rules.propagate && !rules.override_protected;
+        }
     };
 
     [[nodiscard]] Result<void> spend(std::size_t steps, JsonValue at);
-    [[nodiscard]] Result<ContextPointer> process(const ContextPointer& active, const LocalContext& local,
+    [[nodiscard]] Result<ContextPointer> process(ContextPointer active, const LocalContext& local,
                                                  const Chain& chain);
-    [[nodiscard]] Result<ContextPointer> reset(const ContextPointer& active, const ContextPointer& result,
-                                               JsonValue at, const Chain& chain, bool propagate) const;
-    [[nodiscard]] Result<ContextPointer> process_url(const ContextPointer& result, JsonValue url,
+    [[nodiscard]] Result<ContextPointer> reset(ContextPointer active, ContextPointer result, JsonValue at,
+                                               const Chain& chain, bool propagate) const;
+    [[nodiscard]] Result<ContextPointer> process_url(ContextPointer result, JsonValue url,
                                                      const LocalContext& local, const Chain& chain);
-    [[nodiscard]] Result<ContextPointer> define(const ContextPointer& result, const LocalContext& local,
+    [[nodiscard]] Result<ContextPointer> process_known(ContextPointer result,
+                                                       const ContextStore::Known& document, JsonValue url,
+                                                       const Chain& chain);
+    [[nodiscard]] Result<ContextPointer> define(ContextPointer result, const LocalContext& local,
                                                 const Chain& chain);
     [[nodiscard]] Result<const ContextStore::Known*> load(std::string_view url, JsonValue at) const;
 
     const ContextStore& store_;
     std::size_t steps_left_;
+    ContextPool own_{ContextPool::Lifetime::kOneDocument};
+    // Scoped contexts of this document that do not last.
+    std::map<std::tuple<ContextPointer, const TermDefinition*, bool, bool>, ContextPointer> scoped_;
 };
 
 }  // namespace carnet::wallet

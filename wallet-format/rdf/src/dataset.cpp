@@ -2,7 +2,6 @@
 #include "wallet-format/rdf/dataset.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace carnet::wallet {
 namespace {
@@ -10,10 +9,6 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{16} * 1024;
 constexpr std::string_view kXsdString = "http://www.w3.org/2001/XMLSchema#string";
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-
-std::size_t hash_of(const RdfTerm& term) noexcept {
-    return std::hash<std::string_view>{}(term.text) ^ (std::size_t{term.blank} * 0x9E3779B97F4A7C15U);
-}
 
 // spec: RDF Dataset Canonicalization 1.0 section 5.2 (canonical form of a literal)
 void append_escaped(std::string& out, char c) {
@@ -51,13 +46,6 @@ bool is_escaped(char c) noexcept {
 
 }  // namespace
 
-std::size_t RdfDataset::Hash::operator()(const RdfQuad& quad) const noexcept {
-    std::size_t hash = 0;
-    for (const RdfTerm* term : {&quad.subject, &quad.predicate, &quad.object, &quad.graph})
-        hash = hash * 31 + hash_of(*term);
-    return hash;
-}
-
 std::string_view RdfDataset::keep(std::string_view text) {
     if (blocks_.empty() || text.size() > blocks_.back().size - blocks_.back().used) {
         const std::size_t size = std::max(kBlock, text.size());
@@ -73,12 +61,6 @@ std::string_view RdfDataset::keep(std::string_view text) {
 RdfTerm RdfDataset::add_blank_node(std::string_view label) {
     labels_.push_back(keep(label));
     return {{}, static_cast<std::uint32_t>(labels_.size() - 1)};
-}
-
-bool RdfDataset::add(const RdfQuad& quad) {
-    if (!known_.insert(quad).second) return false;
-    quads_.push_back(quad);
-    return true;
 }
 
 void append_iri(std::string& out, std::string_view iri) {

@@ -91,10 +91,14 @@ Result<void> Expander::lose(std::string_view what, JsonValue at) const {
 }
 
 Result<ContextPointer> Expander::initial_context() {
-    auto context = std::make_shared<ActiveContext>();
+    ContextPointer context = contexts_.empty();
     const auto& base = options_.base.empty() ? options_.document_url : options_.base;
-    if (!base.empty()) context->base = context->original_base = base;
-    if (options_.expand_context.empty()) return ContextPointer(std::move(context));
+    if (!base.empty()) {
+        auto with_base = std::make_unique<ActiveContext>();
+        with_base->base = with_base->original_base = base;
+        context = contexts_.keep(std::move(with_base));
+    }
+    if (options_.expand_context.empty()) return context;
     const auto* document = store_.find(options_.expand_context);
     const auto value = document == nullptr ? std::nullopt : document->root.find(keyword::kContext);
     if (!value)
@@ -104,8 +108,8 @@ Result<ContextPointer> Expander::initial_context() {
 }
 
 Result<ExpandedItems> Expander::expand(const JsonLdSource& source) {
-    CARNET_TRY(auto context, initial_context());
-    Place place{std::move(context), std::nullopt, false, nullptr};
+    CARNET_TRY(const auto* context, initial_context());
+    Place place{context, std::nullopt, false, nullptr};
     if (source.root.is_object()) place.root = &source;
     CARNET_TRY(auto expansion, expand(place, source.root));
     auto& items = expansion.items;
@@ -131,7 +135,8 @@ Result<Expansion> Expander::expand_scalar(const Place& place, JsonValue element)
         CARNET_TRY_VOID(lose("A value that nothing refers to is dropped.", element));
         return Expansion::nothing();
     }
-    CARNET_TRY(const auto context, scoped(place.context, place.context->find(*place.property), {true, true}));
+    CARNET_TRY(const auto* context,
+               contexts_.scoped(place.context, place.context->find(*place.property), {true, true}));
     CARNET_TRY(auto item, expand_value(*context, place.property, {element, {}}, element));
     return Expansion::one(std::move(item));
 }
@@ -154,23 +159,13 @@ Result<Expansion> Expander::expand_array(const Place& place, JsonValue element) 
     return Expansion::several(std::move(items));
 }
 
-Result<ContextPointer> Expander::scoped(const ContextPointer& context, const TermDefinition* term,
-                                        const ContextRules& rules) {
-    if (term == nullptr || !term->context) return context;
-    const std::tuple key(context, term, rules.override_protected, rules.propagate);
-    if (const auto known = scoped_.find(key); known != scoped_.end()) return known->second;
-    CARNET_TRY(auto next, contexts_.process(context, *term->context, rules));
-    scoped_.emplace(key, next);
-    return next;
-}
-
 // spec: steps 7 to 9
 Result<ContextPointer> Expander::context_of(const Place& place, JsonValue element) {
     const auto* property = place.property ? place.context->find(*place.property) : nullptr;
     ContextPointer context = place.context;
-    if (context->previous && !place.from_map && !goes_on_with_node(*context, element))
+    if (context->previous != nullptr && !place.from_map && !goes_on_with_node(*context, element))
         context = context->previous;
-    CARNET_TRY(context, scoped(context, property, {true, true}));
+    CARNET_TRY(context, contexts_.scoped(context, property, {true, true}));
     const auto own =
         place.root != nullptr && place.root->context ? place.root->context : element.find(keyword::kContext);
     if (!own) return context;
@@ -179,7 +174,7 @@ Result<ContextPointer> Expander::context_of(const Place& place, JsonValue elemen
 }
 
 // spec: step 11
-Result<ContextPointer> Expander::with_type_scopes(const ContextPointer& context,
+Result<ContextPointer> Expander::with_type_scopes(ContextPointer context,
                                                   const std::vector<JsonValue>& types) {
     ContextPointer result = context;
     for (const JsonValue type : types) {
@@ -189,7 +184,7 @@ Result<ContextPointer> Expander::with_type_scopes(const ContextPointer& context,
             if (term.is_string()) terms.push_back(term.string());
         std::sort(terms.begin(), terms.end());
         for (const auto term : terms) {
-            CARNET_TRY(result, scoped(result, context->find(term), {false, false}));
+            CARNET_TRY(result, contexts_.scoped(result, context->find(term), {false, false}));
         }
     }
     return result;
@@ -198,11 +193,10 @@ Result<ContextPointer> Expander::with_type_scopes(const ContextPointer& context,
 // spec: steps 6 to 20
 Result<Expansion> Expander::expand_object(const Place& place, JsonValue element) {
     const auto left_out = place.root != nullptr ? place.root->left_out : std::nullopt;
-    CARNET_TRY(auto type_scope, context_of(place, element));
+    CARNET_TRY(const auto* type_scope, context_of(place, element));
     const auto types = type_members(*type_scope, element, left_out);
-    CARNET_TRY(auto context, with_type_scopes(type_scope, types));
-    Building building{Place{std::move(context), place.property}, std::move(type_scope), ExpandedItem(element),
-                      left_out};
+    CARNET_TRY(const auto* context, with_type_scopes(type_scope, types));
+    Building building{Place{context, place.property}, type_scope, ExpandedItem(element), left_out};
     building.is_json = is_json_type(*building.place.context, types);
     CARNET_TRY_VOID(add_members(building, element));
     return finished(std::move(building));

@@ -12,10 +12,8 @@
 #include "wallet-format/rdf/src/context_processor.h"
 #include "wallet-format/rdf/src/expanded.h"
 
-#include <map>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,7 +48,7 @@ class Expander {
   private:
     // Where an element stands: the member that holds it (nothing at the top), and what is in force there.
     struct Place {
-        ContextPointer context;
+        ContextPointer context = nullptr;
         std::optional<std::string_view> property;
         bool from_map = false;
         const JsonLdSource* root = nullptr;  // the outermost object's own rules
@@ -82,10 +80,8 @@ class Expander {
     [[nodiscard]] Result<Expansion> finished(Building&& building) const;
 
     // Contexts
-    [[nodiscard]] Result<ContextPointer> scoped(const ContextPointer& context, const TermDefinition* term,
-                                                const ContextRules& rules);
     [[nodiscard]] Result<ContextPointer> context_of(const Place& place, JsonValue element);
-    [[nodiscard]] Result<ContextPointer> with_type_scopes(const ContextPointer& context,
+    [[nodiscard]] Result<ContextPointer> with_type_scopes(ContextPointer context,
                                                           const std::vector<JsonValue>& types);
 
     // Members
@@ -117,8 +113,8 @@ class Expander {
                                                  JsonValue map) const;
     [[nodiscard]] Result<Expansion> keyed_map(const Place& place, std::string_view key,
                                               const TermDefinition& term, JsonValue map);
-    [[nodiscard]] Result<ContextPointer> context_of_key(const ContextPointer& context,
-                                                        const TermDefinition& term, std::string_view key);
+    [[nodiscard]] Result<ContextPointer> context_of_key(ContextPointer context, const TermDefinition& term,
+                                                        std::string_view key);
     [[nodiscard]] Result<void> add_map_key(const ActiveContext& context, const TermDefinition& term,
                                            std::string_view key, ExpandedItem& item) const;
     [[nodiscard]] Result<void> add_index_property(const ActiveContext& context, const TermDefinition& term,
@@ -137,9 +133,6 @@ class Expander {
     const ContextStore& store_;
     const JsonLdOptions& options_;
     ContextProcessor contexts_;
-    // Scoped contexts that were processed already, by what they were put upon; a context that is a key is
-    // kept alive.
-    std::map<std::tuple<ContextPointer, const TermDefinition*, bool, bool>, ContextPointer> scoped_;
 };
 
 }  // namespace carnet::wallet

@@ -43,21 +43,21 @@ Result<Expansion> Expander::language_map(const ActiveContext& context, const Ter
 }
 
 // spec: steps 13.8.3.1 to 13.8.3.3
-Result<ContextPointer> Expander::context_of_key(const ContextPointer& context, const TermDefinition& term,
+Result<ContextPointer> Expander::context_of_key(ContextPointer context, const TermDefinition& term,
                                                 std::string_view key) {
     const bool is_type = term.containers.has(Container::kType);
     if (!is_type && !term.containers.has(Container::kId)) return context;
-    const auto& result = context->previous ? context->previous : context;
+    const auto* result = context->previous != nullptr ? context->previous : context;
     if (!is_type) return result;
-    return scoped(result, result->find(key), {false, true});
+    return contexts_.scoped(result, result->find(key), {false, true});
 }
 
 Result<Expansion> Expander::keyed_map(const Place& place, std::string_view key, const TermDefinition& term,
                                       JsonValue map) {
     ExpandedItems items;
     for (const auto& [index, value] : map.members()) {
-        CARNET_TRY(auto context, context_of_key(place.context, term, index));
-        CARNET_TRY(auto expansion, expand(Place{std::move(context), key, true}, value));
+        CARNET_TRY(const auto* context, context_of_key(place.context, term, index));
+        CARNET_TRY(auto expansion, expand(Place{context, key, true}, value));
         for (auto& item : expansion.items) {
             if (term.containers.has(Container::kGraph) && !item.is_graph()) {
                 ExpandedItem graph(item.source);

@@ -73,7 +73,7 @@ Result<void> Expander::add_member(Building& building, Nests& nests, std::string_
 // Members that stand one level deeper for their reader's sake only. spec: step 14
 Result<void> Expander::add_nested(Building& building, std::string_view key, JsonValue values) {
     const Place outer = building.place;
-    CARNET_TRY(const auto context, scoped(outer.context, outer.context->find(key), {true, true}));
+    CARNET_TRY(const auto* context, contexts_.scoped(outer.context, outer.context->find(key), {true, true}));
     const auto add = [&](JsonValue nested) -> Result<void> {
         bool is_value = !nested.is_object();
         for (const auto& [name, member] : nested.members())
@@ -94,7 +94,7 @@ Result<void> Expander::add_nested(Building& building, std::string_view key, Json
 // spec: steps 13.5 to 13.14
 Result<void> Expander::add_property(Building& building, std::string_view key, std::string_view iri,
                                     JsonValue value) {
-    const auto context = building.place.context;
+    const auto* context = building.place.context;
     const auto* term = context->find(key);
     CARNET_TRY(auto expansion, property_values(building.place, key, term, value));
     if (expansion.kind == Expansion::Kind::kNothing) return {};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/rdf/json_ld.h"
 
+#include "wallet-format/rdf/src/direct_writer.h"
 #include "wallet-format/rdf/src/expander.h"
+#include "wallet-format/rdf/src/general_way.h"
 #include "wallet-format/rdf/src/rdf_writer.h"
 
 namespace carnet::wallet {
@@ -12,12 +14,21 @@ Result<std::string> expand_json_ld(const JsonLdSource& source, const ContextStor
     return to_json(items);
 }
 
-Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
-                          const JsonLdOptions& options) {
+Result<RdfDataset> to_rdf_generally(const JsonLdSource& source, const ContextStore& contexts,
+                                    const JsonLdOptions& options) {
     CARNET_TRY(const auto items, Expander(contexts, options).expand(source));
     RdfWriter writer(options);
     CARNET_TRY_VOID(writer.add(items));
     return writer.take();
+}
+
+Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
+                          const JsonLdOptions& options) {
+    if (may_go_directly(options)) {
+        auto dataset = DirectWriter(contexts, options.max_steps).write(source);
+        if (dataset) return *std::move(dataset);
+    }
+    return to_rdf_generally(source, contexts, options);
 }
 
 }  // namespace carnet::wallet

@@ -83,7 +83,7 @@ class Reader {
         }
         if (peek() != '.') return refuse("A statement ends with a full stop.");
         ++at_;
-        static_cast<void>(dataset_.add(quad));
+        dataset_.add(quad);
         return {};
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Values as literals. spec: JSON-LD 1.1 API 8.2
+#include "wallet-format/rdf/src/rdf_literal.h"
+
 #include "base/json_writer.h"
 #include "wallet-format/jcs.h"
 #include "wallet-format/rdf/src/iri.h"
@@ -14,21 +15,6 @@
 
 namespace carnet::wallet {
 namespace {
-
-struct LexicalForm {
-    std::string text;
-    std::string_view implied_datatype;  // when the value names none; empty: a text
-};
-
-LexicalForm lexical_form(const ExpandedLiteral& literal, std::string_view datatype) {
-    if (!literal.json) return {literal.text, {}};
-    const JsonValue value = *literal.json;
-    if (value.is_string()) return {std::string(value.string()), {}};
-    if (!value.is_number()) return {value.boolean() ? "true" : "false", rdf::kBoolean};
-    const double number = value.number();
-    if (datatype == rdf::kDouble || is_written_as_double(number)) return {xsd_double(number), rdf::kDouble};
-    return {xsd_integer(number), rdf::kInteger};
-}
 
 std::string canonical_json(const ExpandedLiteral& literal) {
     if (literal.json) return canonicalize(*literal.json);
@@ -45,6 +31,14 @@ std::string lower_case(std::string_view text) {
 
 }  // namespace
 
+LexicalForm lexical_form(JsonValue scalar, std::string_view datatype) {
+    if (scalar.is_string()) return {std::string(scalar.string()), {}};
+    if (!scalar.is_number()) return {scalar.boolean() ? "true" : "false", rdf::kBoolean};
+    const double number = scalar.number();
+    if (datatype == rdf::kDouble || is_written_as_double(number)) return {xsd_double(number), rdf::kDouble};
+    return {xsd_integer(number), rdf::kInteger};
+}
+
 RdfTerm RdfWriter::literal_term(std::string_view text, std::string_view datatype, std::string_view language) {
     std::string written;
     append_literal(written, text, datatype, language);
@@ -57,7 +51,8 @@ Result<RdfWriter::Term> RdfWriter::literal(const ExpandedItem& item, const RdfTe
     if (type == keyword::kJson) return Term(literal_term(canonical_json(*item.value), rdf::kJson, {}));
     if (!type.empty() && !is_iri(type))
         return lose("The type of this value is no absolute IRI.", item.source);
-    const auto form = lexical_form(*item.value, type);
+    const auto& value = *item.value;
+    const auto form = value.json ? lexical_form(*value.json, type) : LexicalForm{value.text, {}};
     if (item.direction) return directed_literal(item, form.text, graph);
     if (item.language && !is_well_formed_language(*item.language))
         return lose("\"" + *item.language + "\" is no language tag.", item.source);

@@ -2,6 +2,7 @@
 #include "wallet-format/rdf/src/term_builder.h"
 
 #include "wallet-format/rdf/src/context_keywords.h"
+#include "wallet-format/rdf/src/direct_writer.h"
 #include "wallet-format/rdf/src/iri.h"
 #include "wallet-format/rdf/src/json_ld_error.h"
 #include "wallet-format/rdf/src/keyword.h"
@@ -243,8 +244,10 @@ Result<void> TermBuilder::set_scoped_context(TermDefinition& term, const Entry& 
     if (!scoped) return {};
     LocalContext local = definition_.scoped(entry, *scoped);
     CARNET_TRY_VOID(processor_.spend(result_.terms.size(), *scoped));
-    const ContextProcessor::Chain chain{{true, true}, chain_.urls, false};
-    const auto checked = processor_.process(std::make_shared<ActiveContext>(result_), local, chain);
+    ContextPool tried(ContextPool::Lifetime::kOneDocument);
+    const ContextProcessor::Chain chain{{true, true}, chain_.urls, false, &tried};
+    const auto checked =
+        processor_.process(tried.keep(std::make_unique<ActiveContext>(result_)), local, chain);
     if (!checked && checked.error().code == ErrorCode::kLimit) return checked.error();
     if (!checked) return json_ld_error("invalid scoped context", checked.error().message(), *scoped);
     term.context = std::move(local);
@@ -254,6 +257,8 @@ Result<void> TermBuilder::set_scoped_context(TermDefinition& term, const Entry& 
 // spec: steps 27, 28
 Result<void> TermBuilder::keep(TermDefinition&& term, const std::shared_ptr<const TermDefinition>& before,
                                JsonValue value) {
+    term.lasts = chain_.pool->lasts();
+    prepare_for_direct_way(term);
     auto kept = std::make_shared<const TermDefinition>(std::move(term));
     if (!chain_.rules.override_protected && before && before->is_protected) {
         if (!mean_the_same(*kept, *before))

@@ -44,6 +44,19 @@ TEST_CASE("a difference in one literal, graph or edge is a difference in the can
     CHECK(plain != canonical("_:a <urn:p> _:b .\n_:b <urn:q> _:a .\n"));
 }
 
+TEST_CASE("a quad that is there several times counts once", "[wallet-format][rdf]") {
+    const std::string once =
+        "_:a <urn:p> _:b .\n_:a <urn:p> _:c .\n_:b <urn:q> _:c .\n_:c <urn:q> _:b .\n<urn:x> <urn:p> \"1\" "
+        ".\n"
+        "_:b <urn:in> _:b _:c .\n_:c <urn:in> _:c _:b .\n";
+    CHECK(canonical(once + once) == canonical(once));
+    CHECK(canonical("_:a <urn:p> _:b .\n" + once) == canonical(once));
+    CHECK(canonical(once + "_:b <urn:in> _:b _:c .\n") == canonical(once));
+    INFO("spelled in another way");
+    CHECK(canonical(once + "<urn:x> <urn:p> \"\\u0031\"^^<http://www.w3.org/2001/XMLSchema#string> .\n") ==
+          canonical(once));
+}
+
 TEST_CASE("nothing is canonical too", "[wallet-format][rdf]") {
     CHECK(canonical("").empty());
     CHECK(canonical("# only a comment\n").empty());

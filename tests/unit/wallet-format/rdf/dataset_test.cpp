@@ -13,16 +13,3 @@ TEST_CASE("texts stay where they are while a dataset grows and when it is moved"
     static_cast<void>(moved.keep(std::string(100'000, 'y')));
     for (std::size_t i = 0; i < kept.size(); ++i) CHECK(kept[i] == std::string(i * 300, 'x'));
 }
-
-TEST_CASE("a dataset is a set", "[wallet-format][rdf]") {
-    RdfDataset dataset;
-    const auto node = dataset.add_blank_node("a");
-    const auto other = dataset.add_blank_node("a");
-    const RdfTerm iri{dataset.keep("<urn:p>")};
-    CHECK(node != other);
-    CHECK(dataset.add({node, iri, other, {}}));
-    CHECK_FALSE(dataset.add({node, iri, other, {}}));
-    CHECK(dataset.add({other, iri, node, {}}));
-    CHECK(dataset.add({node, iri, other, node}));
-    CHECK(dataset.quads().size() == 3);
-}

@@ -48,13 +48,6 @@ TEST_CASE("a statement becomes a quad of canonical texts and numbered blank node
     CHECK(quads[2].graph.blank == 1);
 }
 
-TEST_CASE("a quad that is there twice is one quad", "[wallet-format][rdf]") {
-    const auto dataset = parse_n_quads(
-        "_:a <urn:p> \"\\u0041\" .\n_:a <urn:p> \"A\"^^<http://www.w3.org/2001/XMLSchema#string> .\n");
-    REQUIRE(dataset);
-    CHECK(dataset->quads().size() == 1);
-}
-
 TEST_CASE("literals are kept in canonical form", "[wallet-format][rdf]") {
     CHECK(object_of(R"("\u00e9\U0001F600")") == "\"\u00e9\U0001F600\"");
     CHECK(object_of(R"("\t\b\n\r\f\"\'\\")") == R"("\t\b\n\r\f\"'\\")");

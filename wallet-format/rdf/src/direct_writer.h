@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The direct way from a document to quads, in one pass and without an expanded form between. It knows what
+// nearly all credentials are made of: terms, types, identifiers, texts, numbers, lists, nodes in nodes, and
+// graphs of one node. Whatever else it meets (other keywords, maps, reversed terms, compact IRIs, and every
+// error) it leaves to the general way, expander.h and rdf_writer.h, which gives the same quads where both
+// give any. One thread at a time. spec: JSON-LD 1.1 API 5.1, 8.1 in one
+#pragma once
+
+#include "wallet-format/rdf/dataset.h"
+#include "wallet-format/rdf/json_ld.h"
+#include "wallet-format/rdf/src/context_processor.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace carnet::wallet {
+
+// Notes in a term what the direct way needs to know of it.
+void prepare_for_direct_way(TermDefinition& term);
+
+// Safe mode, and nothing but the document decides what its texts mean.
+[[nodiscard]] bool may_go_directly(const JsonLdOptions& options) noexcept;
+
+class DirectWriter {
+  public:
+    DirectWriter(const ContextStore& contexts, std::size_t max_steps) : contexts_(contexts, max_steps) {}
+
+    // Nothing: the general way is to be taken.
+    [[nodiscard]] std::optional<RdfDataset> write(const JsonLdSource& source);
+
+  private:
+    using Term = std::optional<RdfTerm>;  // nothing: as above; false means that too
+    // Where a value stands.
+    struct Place {
+        ContextPointer context = nullptr;
+        const TermDefinition* property = nullptr;  // of the member that holds it
+        RdfTerm graph;
+        const JsonLdSource* root = nullptr;  // the outermost object's own rules
+    };
+    struct Node {
+        Place place;  // with the context for its members
+        ContextPointer type_scope = nullptr;
+        JsonValue object;
+        RdfTerm subject;
+        std::optional<std::string_view> types_name;  // the member that holds its types
+    };
+
+    [[nodiscard]] Term node(const Place& place, JsonValue object);
+    [[nodiscard]] std::optional<ContextPointer> context_of(const Place& place, JsonValue object);
+    [[nodiscard]] bool enter_type_scopes(Node& node);
+    [[nodiscard]] Term subject_of(const Node& node);
+    [[nodiscard]] bool add_types(const Node& node);
+    [[nodiscard]] bool add_members(const Node& node);
+    [[nodiscard]] bool add_member(const Node& node, const TermDefinition& term, JsonValue value);
+
+    [[nodiscard]] Term object(const Place& place, JsonValue value);
+    [[nodiscard]] Term list(const Place& place, JsonValue value);
+    [[nodiscard]] Term scalar(const Place& place, JsonValue value);
+    [[nodiscard]] Term value_object(const Place& place, JsonValue value);
+    [[nodiscard]] Term literal(JsonValue value, std::string_view datatype, std::string_view language);
+    [[nodiscard]] Term reference(const ActiveContext& context, std::string_view text);
+    [[nodiscard]] Term term_or_reference(const ActiveContext& context, std::string_view text);
+    [[nodiscard]] RdfTerm predicate(const TermDefinition& term);
+
+    ContextProcessor contexts_;
+    RdfDataset dataset_;
+    std::string text_;  // at work
+};
+
+}  // namespace carnet::wallet
