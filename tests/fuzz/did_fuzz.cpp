@@ -26,6 +26,7 @@ void check_identifier(std::string_view text) {
     }
     if (const auto did = did_web_of(text)) require(did_web_url(*did).has_value());
     if (const auto document = did_key_document(text)) require(document->methods.size() == 1);
+    if (const auto document = did_jwk_document(text)) require(document->methods.size() == 1);
 }
 
 void check_document(const carnet::JsonDocument& json) {

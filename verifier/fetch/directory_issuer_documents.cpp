@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/fetch/issuer_documents.h"
-#include "verifier/src/did_key_issuer.h"
+#include "verifier/src/computed_issuer.h"
 #include "verifier/src/document_directory.h"
 
 namespace carnet::verifier {

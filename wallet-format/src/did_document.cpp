@@ -61,8 +61,9 @@ Result<std::optional<VerificationMethod>> read_method(JsonValue method, std::str
     if (!key && key.error().code == ErrorCode::kUnsupportedAlgorithm)
         return std::optional<VerificationMethod>{};
     if (!key) return placed(std::move(key).error(), method);
-    return std::optional(VerificationMethod{std::move(id), std::string(controller), *std::move(key),
-                                            std::move(expires), std::move(revoked)});
+    return std::optional(VerificationMethod{
+        std::move(id), std::string(controller), *std::move(key), std::move(expires), std::move(revoked),
+        type == name::kMultikey ? KeyForm::kMultikey : KeyForm::kJsonWebKey});
 }
 
 // spec: Controlled Identifiers 1.0 section 2.2 (two methods cannot share an id)
@@ -110,11 +111,13 @@ Result<std::vector<std::string>> read_relationship(DidDocument& document, JsonVa
 void write_method(JsonWriter& writer, const VerificationMethod& method) {
     writer.begin_object();
     writer.member(name::kId, method.id);
-    writer.member(name::kType, name::kMultikey);
+    const bool is_multikey = method.form == KeyForm::kMultikey;
+    writer.member(name::kType, is_multikey ? name::kMultikey : name::kJsonWebKey);
     writer.member(name::kController, method.controller);
     if (method.expires) writer.member(name::kExpires, method.expires->text());
     if (method.revoked) writer.member(name::kRevoked, method.revoked->text());
-    writer.member(name::kPublicKeyMultibase, method.key.multikey());
+    if (is_multikey) writer.member(name::kPublicKeyMultibase, method.key.multikey());
+    if (!is_multikey) writer.key(name::kPublicKeyJwk).raw(method.key.jwk());
     writer.end_object();
 }
 
@@ -142,6 +145,10 @@ bool DidDocument::may_assert(std::string_view wanted) const noexcept {
     return contains(assertion_methods, wanted);
 }
 
+bool DidDocument::may_authenticate(std::string_view wanted) const noexcept {
+    return contains(authentication, wanted);
+}
+
 // spec: Controlled Identifiers 1.0 section 2.1; DID Core 1.0 section 5
 Result<DidDocument> read_did_document(JsonValue json, std::string_view did) {
     CARNET_TRY_VOID(json.as_object());
@@ -158,19 +165,17 @@ Result<DidDocument> read_did_document(JsonValue json, std::string_view did) {
     return document;
 }
 
-// spec: did:key 0.9 (Read); the fragment of its one method is the key itself
-Result<DidDocument> did_key_document(std::string_view did) {
-    CARNET_TRY(auto key, keys::PublicKey::from_did_key(did));
-    const std::string id = std::string(did) + "#" + key.multikey();
-    DidDocument document{std::string(did), {}, {id}, {id}};
-    document.methods.push_back(VerificationMethod{id, document.id, std::move(key), {}, {}});
-    return document;
-}
-
 std::string write_did_document(const DidDocument& document) {
     JsonWriter writer;
     writer.begin_object();
-    writer.key(name::kContext).begin_array().string(name::kDidV1).string(name::kMultikeyV1).end_array();
+    const auto has = [&](KeyForm form) {
+        return std::any_of(document.methods.begin(), document.methods.end(),
+                           [form](const VerificationMethod& method) { return method.form == form; });
+    };
+    writer.key(name::kContext).begin_array().string(name::kDidV1);
+    if (has(KeyForm::kMultikey)) writer.string(name::kMultikeyV1);
+    if (has(KeyForm::kJsonWebKey)) writer.string(name::kJwkV1);
+    writer.end_array();
     writer.member(name::kId, document.id);
     writer.key(name::kVerificationMethod).begin_array();
     for (const auto& method : document.methods) write_method(writer, method);

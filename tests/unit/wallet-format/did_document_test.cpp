@@ -176,7 +176,8 @@ TEST_CASE("a controller document that is written is read back", "[wallet-format]
     CHECK(back.authentication == document.authentication);
     const auto json = Json::parse(text);
     CHECK(json["@context"] ==
-          Json::array({"https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"}));
+          Json::array({"https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1",
+                       "https://w3id.org/security/jwk/v1"}));
 }
 
 TEST_CASE("the document of a did:key follows from it, and only its own fragment is a key",
@@ -194,6 +195,40 @@ TEST_CASE("the document of a did:key follows from it, and only its own fragment 
         CHECK(did_key_document(id).error().code == ErrorCode::kBadIdentifier);
     }
     CHECK_FALSE(did_key_document("did:web:skills.example"));
+}
+
+TEST_CASE("a did:jwk is its own document, for every kind of key", "[wallet-format][identifier]") {
+    for (const auto algorithm : {Algorithm::kEd25519, Algorithm::kEcdsaP256, Algorithm::kEcdsaP384}) {
+        const auto key = key_of(algorithm);
+        const auto did = "did:jwk:" + encode_base64url(as_bytes(key.jwk()));
+        const auto document = did_jwk_document(did);
+        REQUIRE(document);
+        const auto* method = document->find(did + "#0");
+        REQUIRE(method != nullptr);
+        CHECK(method->key == key);
+        CHECK(method->controller == did);
+        CHECK(document->may_assert(method->id));
+        CHECK(document->may_authenticate(method->id));
+        INFO("written as the JWK that it is, and read back");
+        const auto written = parsed(write_did_document(*document));
+        CHECK(written.root().require("verificationMethod").value().at(0).find("publicKeyJwk"));
+        CHECK(read_did_document(written.root(), did).value().methods.front().key == key);
+    }
+}
+
+TEST_CASE("what is no did:jwk is refused", "[wallet-format][identifier]") {
+    const auto code = [](std::string_view did) { return did_jwk_document(did).error().code; };
+    const auto of_json = [](std::string_view json) { return "did:jwk:" + encode_base64url(as_bytes(json)); };
+    CHECK(code("did:key:z6Mk") == ErrorCode::kBadIdentifier);
+    CHECK(code("did:jwk:") == ErrorCode::kBadIdentifier);
+    CHECK(code("did:jwk:e30=") == ErrorCode::kBadIdentifier);
+    CHECK(code(of_json("{") + "") == ErrorCode::kBadIdentifier);
+    CHECK(code(of_json(key_of(Algorithm::kEd25519).jwk()) + "#0") == ErrorCode::kBadIdentifier);
+    CHECK_FALSE(did_jwk_document(of_json("{}")));
+    CHECK_FALSE(did_jwk_document(of_json(R"({"kty":"OKP","crv":"Ed25519","x":"AQ"})")));
+    CHECK(
+        code(of_json(R"({"kty":"OKP","crv":"Ed25519","x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})")) ==
+        ErrorCode::kWeakKey);
 }
 
 }  // namespace

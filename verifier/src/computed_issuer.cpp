@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verifier/src/did_key_issuer.h"
+#include "verifier/src/computed_issuer.h"
 
 #include "base/json_reader.h"
 #include "wallet-format/identifier/did.h"
@@ -24,11 +24,13 @@ IssuerDocument shared(wallet::DidDocument document, UtcTime as_of) {
 Result<std::optional<IssuerDocument>> computed_document(std::string_view did, UtcTime now) {
     CARNET_TRY(const wallet::DidUrl parsed, wallet::parse_did_url(did));
     if (parsed.method == "web") return std::optional<IssuerDocument>();
-    if (parsed.method != "key")
-        return error(ErrorCode::kUnsupported,
-                     "The method did:" + parsed.method + " is not one that this verifier knows (key, web).",
-                     std::string(did));
-    CARNET_TRY(wallet::DidDocument document, wallet::did_key_document(did));
+    if (parsed.method != "key" && parsed.method != "jwk")
+        return error(
+            ErrorCode::kUnsupported,
+            "The method did:" + parsed.method + " is not one that this verifier knows (key, jwk, web).",
+            std::string(did));
+    CARNET_TRY(wallet::DidDocument document,
+               parsed.method == "key" ? wallet::did_key_document(did) : wallet::did_jwk_document(did));
     return std::optional(shared(std::move(document), now));
 }
 
