@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A W3C Verifiable Credential (Data Model 2.0) as an immutable value: its text, and the members that every
-// credential has, read and checked once. Nothing here is proven; the verifier's pipeline does that.
+// A W3C Verifiable Credential (Data Model 2.0 or 1.1) as an immutable value: its text, and the members that
+// every credential has, read and checked once. Nothing here is proven; the verifier's pipeline does that.
 // Cheap to copy; any number of threads may read it.
-// spec: VC Data Model 2.0 section 4
+// spec: VC Data Model 2.0 section 4; VC Data Model 1.1 section 4
 #pragma once
 
 #include "base/json_reader.h"
@@ -42,16 +42,20 @@ struct RelatedResource {
     std::string digest_multibase;  // "u..." or empty; at least one of the two is there
 };
 
+// Said by the first context.
+enum class DataModel : std::uint8_t { kVersion1, kVersion2 };  // 1.1, 2.0
+
 class Credential {
   public:
-    // Reads and checks the structural rules: contexts (v2 first), types, issuer, validity, subjects, status,
-    // schemas, relatedResource ids unique, names with language and direction, members that need id or type.
+    // Reads and checks the structural rules: contexts, types, issuer, validity, subjects, status, schemas,
+    // relatedResource ids unique, names with language and direction, members that need id or type.
     // kNotACredential, kBadContext, kMissingMember, kWrongType, kBadValue, kBadTime: `where` is the JSON
-    // Pointer.
+    // Pointer. kUnsupportedProof: it is enveloped.
     [[nodiscard]] static Result<Credential> from_json(JsonDocument document);
 
     [[nodiscard]] JsonValue json() const noexcept { return document_.root(); }
     [[nodiscard]] const JsonDocument& document() const noexcept { return document_; }
+    [[nodiscard]] DataModel data_model() const noexcept { return data_model_; }
     [[nodiscard]] std::string_view id() const noexcept { return id_; }  // empty when the credential has none
     [[nodiscard]] const std::vector<std::string_view>& contexts() const noexcept {
         return contexts_;
@@ -59,6 +63,8 @@ class Credential {
     [[nodiscard]] const std::vector<std::string_view>& types() const noexcept { return types_; }
     [[nodiscard]] bool has_type(std::string_view type) const noexcept;
     [[nodiscard]] std::string_view issuer() const noexcept { return issuer_; }
+    // In data model 1.1 issuanceDate and expirationDate; where validFrom and validUntil stand beside them,
+    // the later beginning and the earlier end.
     [[nodiscard]] const std::optional<Timestamp>& valid_from() const noexcept { return valid_from_; }
     [[nodiscard]] const std::optional<Timestamp>& valid_until() const noexcept { return valid_until_; }
     [[nodiscard]] const std::vector<StatusEntry>& statuses() const noexcept { return statuses_; }
@@ -70,6 +76,7 @@ class Credential {
   private:
     explicit Credential(JsonDocument document) : document_(std::move(document)) {}
     JsonDocument document_;
+    DataModel data_model_ = DataModel::kVersion2;
     std::string_view id_;
     std::vector<std::string_view> contexts_;
     std::vector<std::string_view> types_;

@@ -19,6 +19,9 @@ inline constexpr std::string_view kJwkV1 = "https://w3id.org/security/jwk/v1";
 
 // Types
 inline constexpr std::string_view kVerifiableCredential = "VerifiableCredential";
+inline constexpr std::string_view kVerifiablePresentation = "VerifiablePresentation";
+inline constexpr std::string_view kEnvelopedVerifiableCredential = "EnvelopedVerifiableCredential";
+inline constexpr std::string_view kEnvelopedVerifiablePresentation = "EnvelopedVerifiablePresentation";
 inline constexpr std::string_view kCompetencyCertificate = "CompetencyCertificate";
 inline constexpr std::string_view kCompetencyUnitStatement = "CompetencyUnitStatement";
 inline constexpr std::string_view kBitstringStatusListCredential = "BitstringStatusListCredential";
@@ -48,8 +51,12 @@ inline constexpr std::string_view kRelatedResource = "relatedResource";
 inline constexpr std::string_view kMediaType = "mediaType";
 inline constexpr std::string_view kDigestSri = "digestSRI";
 inline constexpr std::string_view kDigestMultibase = "digestMultibase";
+inline constexpr std::string_view kHolder = "holder";                                    // of presentations
+inline constexpr std::string_view kVerifiableCredentialMember = "verifiableCredential";  // of presentations
 inline constexpr std::string_view kValidFrom = "validFrom";
 inline constexpr std::string_view kValidUntil = "validUntil";
+inline constexpr std::string_view kIssuanceDate = "issuanceDate";      // of data model 1.1
+inline constexpr std::string_view kExpirationDate = "expirationDate";  // of data model 1.1
 inline constexpr std::string_view kValue = "@value";
 inline constexpr std::string_view kLanguage = "@language";
 inline constexpr std::string_view kDirection = "@direction";

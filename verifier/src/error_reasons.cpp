@@ -42,6 +42,7 @@ Reason structure_reason(const Error& failed) noexcept {
         Row{ErrorCode::kBadTime, Reason::kTimeMalformed},
         Row{ErrorCode::kStatusIndexRange, Reason::kStatusIndexInvalid},
         Row{ErrorCode::kUnsupported, Reason::kMemberNotSupported},
+        Row{ErrorCode::kUnsupportedProof, Reason::kMechanismNotSupported},
         Row{ErrorCode::kLimit, Reason::kTooLarge},
     };
     if (failed.code != ErrorCode::kMissingMember && failed.where.ends_with("/statusListIndex"))

@@ -9,34 +9,25 @@
 #include <utility>
 
 namespace carnet::wallet {
-namespace {
-
-// spec: VC Data Model 2.0 section 4.9
-Result<void> check_order(const std::optional<Timestamp>& from, const std::optional<Timestamp>& until,
-                         JsonValue credential) {
-    if (!from || !until || from->instant() <= until->instant()) return {};
-    return error(ErrorCode::kBadValue, "validUntil lies before validFrom.",
-                 credential.find(name::kValidUntil)->pointer());
-}
-
-}  // namespace
-
-// spec: VC Data Model 2.0 section 4
+// spec: VC Data Model 2.0 section 4; VC Data Model 1.1 section 4
 Result<Credential> Credential::from_json(JsonDocument document) {
     Credential credential(std::move(document));
     const JsonValue root = credential.json();
     if (!root.is_object()) {
         return error(ErrorCode::kNotACredential, "A credential is a JSON object.", root.pointer());
     }
-    CARNET_TRY(credential.contexts_, read_contexts(root));
+    CARNET_TRY_VOID(refuse_enveloped(root, name::kEnvelopedVerifiableCredential));
+    CARNET_TRY(auto contexts, read_contexts(root));
+    credential.data_model_ = contexts.data_model;
+    credential.contexts_ = std::move(contexts.urls);
     CARNET_TRY(credential.types_, read_types(root));
     CARNET_TRY(credential.id_, optional_uri(root, name::kId));
     CARNET_TRY_VOID(check_names(root));
     CARNET_TRY(credential.issuer_, read_issuer(root));
     CARNET_TRY_VOID(check_subjects(root));
-    CARNET_TRY(credential.valid_from_, optional_time(root, name::kValidFrom));
-    CARNET_TRY(credential.valid_until_, optional_time(root, name::kValidUntil));
-    CARNET_TRY_VOID(check_order(credential.valid_from_, credential.valid_until_, root));
+    CARNET_TRY(auto validity, read_validity(root, credential.data_model_));
+    credential.valid_from_ = std::move(validity.from);
+    credential.valid_until_ = std::move(validity.until);
     CARNET_TRY(credential.statuses_, read_statuses(root));
     CARNET_TRY(credential.schemas_, read_schemas(root));
     CARNET_TRY_VOID(check_typed_members(root));

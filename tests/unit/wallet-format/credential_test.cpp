@@ -104,16 +104,46 @@ TEST_CASE("the contexts begin with that of version 2", "[wallet-format][credenti
             R"([{"op":"replace","path":"/@context/1","value":{"a":"https://a.example/#a"}}])"});
 }
 
-TEST_CASE("a credential of version 1.1 is refused by name", "[wallet-format][credential]") {
-    for (const bool alone : {true, false}) {
-        auto json = sample_credential();
-        const std::string v1 = "https://www.w3.org/2018/credentials/v1";
-        json["@context"] = alone ? Json(v1) : Json::array({v1});
-        const auto credential = read(json);
-        REQUIRE_FALSE(credential);
-        CHECK(credential.error().code == ErrorCode::kBadContext);
-        CHECK(credential.error().detail.find("1.1") != std::string::npos);
-    }
+TEST_CASE("a credential of data model 1.1 is read with its own dates", "[wallet-format][credential]") {
+    auto json = sample_credential();
+    json["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+    json.erase("validFrom");
+    json.erase("validUntil");
+    json["issuanceDate"] = "2026-11-01T00:00:00Z";
+    json["expirationDate"] = "2031-11-01T00:00:00Z";
+    const auto credential = read(json);
+    REQUIRE(credential);
+    CHECK(credential->data_model() == DataModel::kVersion1);
+    CHECK(credential->valid_from()->text() == "2026-11-01T00:00:00Z");
+    CHECK(credential->valid_until()->text() == "2031-11-01T00:00:00Z");
+
+    const auto with = [&](const char* patch) {
+        auto other = json;
+        other.merge_patch(Json::parse(patch));
+        return read(other);
+    };
+    INFO("the dates of 2.0 beside them: whichever leaves less");
+    const auto narrower = with(R"({"validFrom":"2027-01-01T00:00:00Z","validUntil":"2030-01-01T00:00:00Z"})");
+    CHECK(narrower.value().valid_from()->text() == "2027-01-01T00:00:00Z");
+    CHECK(narrower.value().valid_until()->text() == "2030-01-01T00:00:00Z");
+    const auto wider = with(R"({"validFrom":"2020-01-01T00:00:00Z","validUntil":"2040-01-01T00:00:00Z"})");
+    CHECK(wider.value().valid_from()->text() == "2026-11-01T00:00:00Z");
+    CHECK(wider.value().valid_until()->text() == "2031-11-01T00:00:00Z");
+    CHECK(with(R"({"expirationDate":null,"validUntil":"2030-01-01T00:00:00Z"})").value().valid_until());
+
+    CHECK(with(R"({"issuanceDate":null})").error().code == ErrorCode::kMissingMember);
+    CHECK(with(R"({"issuanceDate":"2026-11-01"})").error().code == ErrorCode::kBadTime);
+    CHECK(with(R"({"expirationDate":"2026-11-01T00:00:00"})").error().where == "/expirationDate");
+    CHECK(with(R"({"expirationDate":"2026-10-01T00:00:00Z"})").error().where == "/expirationDate");
+    CHECK(with(R"({"@context":"https://www.w3.org/2018/credentials/v1"})").error().code ==
+          ErrorCode::kBadContext);
+}
+
+TEST_CASE("a date of the other data model is not passed over", "[wallet-format][credential]") {
+    refuse({"an end of 1.1", R"([{"op":"add","path":"/expirationDate","value":"2020-01-01T00:00:00Z"}])",
+            ErrorCode::kBadValue, "/expirationDate"});
+    refuse({"a beginning of 1.1", R"([{"op":"add","path":"/issuanceDate","value":"2020-01-01T00:00:00Z"}])",
+            ErrorCode::kBadValue, "/issuanceDate"});
 }
 
 TEST_CASE("types and ids follow their rules", "[wallet-format][credential]") {
