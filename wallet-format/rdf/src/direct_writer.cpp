@@ -135,8 +135,7 @@ DirectWriter::Term DirectWriter::subject_of(const Node& node) {
 DirectWriter::Term DirectWriter::node(const Place& place, JsonValue object) {
     const auto context = context_of(place, object);
     if (!context) return std::nullopt;
-    Node node{place, *context, object, {}, {}};
-    node.place.context = *context;
+    Node node(place, *context, object);
     if (!enter_type_scopes(node)) return std::nullopt;
     const auto subject = subject_of(node);
     if (!subject) return std::nullopt;

@@ -41,8 +41,12 @@ class DirectWriter {
         const JsonLdSource* root = nullptr;  // the outermost object's own rules
     };
     struct Node {
+        Node(const Place& outside, ContextPointer scope, JsonValue from)
+            : place(outside), type_scope(scope), object(from) {
+            place.context = scope;
+        }
         Place place;  // with the context for its members
-        ContextPointer type_scope = nullptr;
+        ContextPointer type_scope;
         JsonValue object;
         RdfTerm subject;
         std::optional<std::string_view> types_name;  // the member that holds its types

@@ -59,7 +59,7 @@ class Expander {
     // An object on the way: contexts are settled, members are being added to `item`.
     struct Building {
         Place place;
-        ContextPointer type_scope;  // in which types are looked up
+        ContextPointer type_scope = nullptr;  // in which types are looked up
         ExpandedItem item;
         std::optional<std::string_view> left_out;  // a member that is passed over
         bool is_json = false;                      // its @type is @json
