@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Where the documents that say which keys an issuer has come from. did:key and did:jwk documents are
-// computed from the identifier; did:web documents are fetched, or read from a directory. Any other method is kUnsupported.
-// Thread-safe.
-// spec: did:key 0.9; did:web method specification section 2.5.2 (Read)
+// computed from the identifier; did:web documents are fetched, or read from a directory. Any other method is
+// kUnsupported. Thread-safe. spec: did:key 0.9; did:web method specification section 2.5.2 (Read)
 #pragma once
 
 #include "base/result.h"
@@ -30,8 +29,9 @@ class IssuerDocuments {
   public:
     virtual ~IssuerDocuments() = default;
     // `did` without fragment, `now` by the verifier's clock. kBadIdentifier; kUnsupported (method);
-    // kWeakKey, kBadKey, kUnsupportedAlgorithm (did:key, did:jwk); kFetchRefused, kFetchTimeout, kFetchFailed,
-    // kNotFound; kFetchTooLarge, kFetchBadAnswer (an HTTP status other than 200, or not a DID document).
+    // kWeakKey, kBadKey, kUnsupportedAlgorithm (did:key, did:jwk); kFetchRefused, kFetchTimeout,
+    // kFetchFailed, kNotFound; kFetchTooLarge, kFetchBadAnswer (an HTTP status other than 200, or not a DID
+    // document).
     [[nodiscard]] virtual Result<IssuerDocument> find(std::string_view did, UtcTime now) const = 0;
 };
 
