@@ -50,6 +50,7 @@ struct PolicyLimits {
     std::size_t document_bytes = std::size_t{256} * 1024;
     std::size_t document_depth = 64;
     std::size_t proofs = 4;                                 // per document; each costs a signature check
+    std::size_t credentials = 16;                           // per presentation
     std::size_t status_entries = 8;                         // per document; each may cost a fetch
     std::size_t list_bytes = std::size_t{4} * 1024 * 1024;  // a status list credential as received
     std::size_t bitstring_bytes = std::size_t{16} * 1024 * 1024;    // its bits, inflated

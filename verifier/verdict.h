@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,7 @@ enum class Reason : std::uint8_t {
     kIssuerAnswerAged,   // within the policy's grace: warned
     kIssuerAnswerStale,  // beyond it: undetermined
     kKeyNotForAssertion,
+    kKeyNotForAuthentication,
     kKeyRevoked,
     kKeyRevokedLater,  // signed before the key was withdrawn, as only the signer says
     kKeyExpired,
@@ -81,6 +83,8 @@ enum class Reason : std::uint8_t {
     kProofMalformed,
     kMechanismNotSupported,
     kProofPurposeWrong,
+    kProofDomainWrong,
+    kProofChallengeWrong,
     kProofExpired,
     kProofFromFuture,
     kProofTimeMissing,
@@ -155,6 +159,8 @@ struct Check {
 // rejected if any check failed; else undetermined if any check is undetermined, or one of the thirteen kinds
 // is missing, or is skipped without being not-applicable or switched off; else accepted.
 [[nodiscard]] Decision decide(const std::vector<Check>& checks) noexcept;
+// The same over other kinds than all: those that must be there.
+[[nodiscard]] Decision decide(const std::vector<Check>& checks, std::span<const CheckKind> asked) noexcept;
 
 // The plain facts shown with a verdict. Verdict::summary_is_proven() says whether anybody trusted has said
 // so; an unproven summary is only what the file claims.

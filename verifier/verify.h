@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/policy.h"
+#include "verifier/proof_expectations.h"
 #include "verifier/status/status_lists.h"
 #include "verifier/verdict.h"
 
@@ -30,6 +31,7 @@ struct VerifyDependencies {
 // archived lists (StatusSource::at), else it is undetermined, except that a revocation bit which is clear
 // today was clear then.
 [[nodiscard]] Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,
-                             std::optional<UtcTime> as_of = std::nullopt);
+                             std::optional<UtcTime> as_of = std::nullopt,
+                             const ProofExpectations& expected = {});
 
 }  // namespace carnet::verifier

@@ -36,7 +36,7 @@ class Contract {
     if (!described.content) return { status: answer.status };
     const type = answer.headers.get('content-type').split(';')[0];
     assert.ok(described.content[type], `${method} ${path}: ${type} is not documented for ${answer.status}`);
-    if (!type.includes('json') && type !== 'application/vc') return { status: answer.status, text };
+    if (!type.includes('json') && !/^application\/(vc|did|did-resolution)$/.test(type)) return { status: answer.status, text };
     const value = JSON.parse(text);
     this.fits(value, described.content[type].schema, `${method} ${path} ${answer.status}`);
     return { status: answer.status, value };
@@ -103,6 +103,26 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   for (const body of documents) await checks.ask('post', '/v1/verify', '/v1/verify', { headers: vc, body });
   await checks.ask('post', '/v1/verify', '/v1/verify?at=nonsense', { headers: vc, body: '{}' });
   await checks.ask('post', '/v1/verify', '/v1/verify', { headers: { 'Content-Type': 'image/png' }, body: 'x' });
+  const json = { 'Content-Type': 'application/json' };
+  const wrapped = (verifiableCredential, options) => JSON.stringify({ verifiableCredential, options });
+  assert.equal((await checks.ask('post', '/credentials/verify', '/credentials/verify', { headers: json, body: wrapped(certificates[0].json) })).status, 200);
+  for (const body of [wrapped({ ...certificates[0].json, name: 'Another' }), wrapped(certificates[0].json, { challenge: 'c' }), wrapped('text'), wrapped(null), '[]', '', 'x']) {
+    assert.equal((await checks.ask('post', '/credentials/verify', '/credentials/verify', { headers: json, body })).status, 400);
+  }
+  const unsigned = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], verifiableCredential: [certificates[0].json] };
+  for (const body of [JSON.stringify({ verifiablePresentation: unsigned, options: { domain: 'd', challenge: 'c' } }), '{}']) {
+    assert.equal((await checks.ask('post', '/presentations/verify', '/presentations/verify', { headers: json, body })).status, 400);
+  }
+  const resolve = (did, accept) => checks.ask('get', '/identifiers/{did}', `/identifiers/${encodeURIComponent(did)}`, { headers: accept ? { Accept: accept } : {} });
+  const known = await resolve('did:key:z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');
+  assert.equal(known.status, 200);
+  assert.equal(known.value.didDocument.verificationMethod[0].publicKeyMultibase, 'z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');
+  assert.equal((await resolve('did:key:z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu', 'application/did')).value.id.slice(0, 8), 'did:key:');
+  for (const [did, status, code] of [['did:key:nothing', 400, 'INVALID_DID'], ['nothing', 400, 'INVALID_DID'], ['did:example:a', 501, 'METHOD_NOT_SUPPORTED']]) {
+    const answer = await resolve(did);
+    assert.equal(answer.status, status);
+    assert.equal(answer.value.didResolutionMetadata.error.type, `https://www.w3.org/ns/did#${code}`);
+  }
   for (const path of ['/health/live', '/health/ready', '/openapi.json']) await checks.ask('get', path, path);
   checks.assertAllPathsUsed();
 });

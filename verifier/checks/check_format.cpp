@@ -5,8 +5,8 @@
 namespace carnet::verifier {
 
 // spec: RFC 8259, RFC 7493 (one reading of each text, or none)
-Read<JsonDocument> check_format(ByteView bytes, const Policy& policy) {
-    const JsonLimits limits{.max_bytes = policy.limits.document_bytes,
+Read<JsonDocument> check_format(ByteView bytes, const Policy& policy, std::size_t documents) {
+    const JsonLimits limits{.max_bytes = policy.limits.document_bytes * documents,
                             .max_depth = policy.limits.document_depth};
     auto document = JsonDocument::parse(as_text(bytes), limits);
     if (document) return {passed(CheckKind::kFormat), *std::move(document)};

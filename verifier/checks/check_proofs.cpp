@@ -4,13 +4,13 @@
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/identifier/did.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace carnet::verifier {
 namespace {
 
-constexpr std::string_view kAssertion = "assertionMethod";
-
+using wallet::ProofPurpose;
 using wallet::VerificationMethod;
 
 Check fail(CheckKind kind, Reason reason, std::string where, std::string detail = {}) {
@@ -37,8 +37,8 @@ Check judge_age(const IssuerDocument& found, const std::string& did, const Fresh
 }
 
 // spec: Controlled Identifiers 1.0 section 3.3 (Retrieve Verification Method)
-FoundKey find_key(const std::string& method_id, const IssuerDocuments& issuers, const Policy& policy,
-                  UtcTime now) {
+FoundKey find_key(const std::string& method_id, ProofPurpose purpose, const IssuerDocuments& issuers,
+                  const Policy& policy, UtcTime now) {
     const auto parsed = wallet::parse_did_url(method_id);
     if (!parsed && !method_id.starts_with("did:"))
         return {
@@ -65,8 +65,10 @@ FoundKey find_key(const std::string& method_id, const IssuerDocuments& issuers, 
                   "The issuer's document does not list this key, or lists it with a type not known here."),
             {}};
     Check check = judge_age(*found, parsed->did, policy.issuer_documents, now);
-    if (!found->document->may_assert(method_id))
+    if (purpose == ProofPurpose::kAssertion && !found->document->may_assert(method_id))
         check = fail(CheckKind::kIssuerKey, Reason::kKeyNotForAssertion, method_id);
+    if (purpose == ProofPurpose::kAuthentication && !found->document->may_authenticate(method_id))
+        check = fail(CheckKind::kIssuerKey, Reason::kKeyNotForAuthentication, method_id);
     return {std::move(check), std::move(found->document), method};
 }
 
@@ -95,12 +97,22 @@ Check judge_key_state(const VerificationMethod& method, const std::optional<Time
     return passed(kKind);
 }
 
-// Purpose and times of the proof itself.
-// spec: VC Data Integrity 1.0 section 4.4 (Verify Proof)
-Check judge_terms(const wallet::Proof& proof, const std::string& where, const Moment& moment) {
-    if (proof.purpose != kAssertion)
+// Was the proof made for what it is shown for? spec: VC Data Integrity 1.0 section 4.4 (Verify Proof)
+Check judge_intent(const wallet::Proof& proof, const ProofTask& task, const std::string& where) {
+    const auto& [domain, challenge] = task.expected;
+    if (proof.purpose != to_string(task.purpose))
         return fail(CheckKind::kProof, Reason::kProofPurposeWrong, where + "/proofPurpose",
-                    "A certificate is signed for assertionMethod.");
+                    "This is signed for " + std::string(to_string(task.purpose)) + ".");
+    if (domain && std::find(proof.domains.begin(), proof.domains.end(), *domain) == proof.domains.end())
+        return fail(CheckKind::kProof, Reason::kProofDomainWrong, where + "/domain",
+                    "The proof does not name " + *domain + ".");
+    if (challenge && proof.challenge != *challenge)
+        return fail(CheckKind::kProof, Reason::kProofChallengeWrong, where + "/challenge");
+    return passed(CheckKind::kProof);
+}
+
+// spec: VC Data Integrity 1.0 section 4.4 (Verify Proof)
+Check judge_times(const wallet::Proof& proof, const std::string& where, const Moment& moment) {
     if (proof.created && !moment.has_begun(proof.created->instant()))
         return fail(CheckKind::kProof, Reason::kProofFromFuture, where + "/created",
                     "Signed at " + proof.created->text() + ".");
@@ -118,14 +130,13 @@ Check judge_signature(JsonValue document, JsonValue proof, const VerificationMet
     return finding(CheckKind::kProof, outcome_of(reason), reason, where, held.error().detail);
 }
 
-// Is the key the issuer's own: named under its identifier and, by its document, in nobody else's hands?
-Check judge_control(const wallet::Credential& credential, const VerificationMethod& method) {
-    const std::string_view issuer = credential.issuer();
-    const bool own = method.controller == issuer && method.id.size() > issuer.size() &&
-                     method.id.starts_with(issuer) && method.id[issuer.size()] == '#';
+// Is the key the controller's own: named under its identifier and, by its document, in nobody else's hands?
+Check judge_control(std::string_view controller, const VerificationMethod& method) {
+    const bool own = method.controller == controller && method.id.size() > controller.size() &&
+                     method.id.starts_with(controller) && method.id[controller.size()] == '#';
     if (own) return passed(CheckKind::kIssuerControl);
     return fail(CheckKind::kIssuerControl, Reason::kIssuerNotController, "/issuer",
-                "The key " + method.id + " is not one of " + std::string(issuer) + ".");
+                "The key " + method.id + " is not one of " + std::string(controller) + ".");
 }
 
 ProofChecks unreadable(Check proof) {
@@ -134,10 +145,10 @@ ProofChecks unreadable(Check proof) {
             skipped(CheckKind::kIssuerControl, Reason::kDependsOnProof)};
 }
 
-ProofChecks judge_proof(const wallet::Credential& credential, std::size_t index,
-                        const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
-    const JsonValue json = credential.proofs()[index];
-    const std::string where = credential.proofs().size() == 1 ? "/proof" : "/proof/" + std::to_string(index);
+ProofChecks judge_proof(const ProofTask& task, std::size_t index, const IssuerDocuments& issuers,
+                        const Policy& policy, const Moment& moment) {
+    const JsonValue json = task.proofs[index];
+    const std::string where = task.proofs.size() == 1 ? "/proof" : "/proof/" + std::to_string(index);
     const auto proof = wallet::read_proof(json);
     if (!proof) {
         const Reason reason = proof_reason(proof.error());
@@ -145,15 +156,15 @@ ProofChecks judge_proof(const wallet::Credential& credential, std::size_t index,
                                   proof.error().where.empty() ? where : proof.error().where,
                                   proof.error().detail));
     }
-    FoundKey key = find_key(proof->verification_method, issuers, policy, moment.now);
-    Check terms = judge_terms(*proof, where, moment);
+    FoundKey key = find_key(proof->verification_method, task.purpose, issuers, policy, moment.now);
+    Check terms = worse_of(judge_intent(*proof, task, where), judge_times(*proof, where, moment));
     if (key.method == nullptr)
         return {std::move(key.check), skipped(CheckKind::kKeyState, Reason::kDependsOnKey),
                 worse_of(skipped(CheckKind::kProof, Reason::kDependsOnKey), std::move(terms)),
                 skipped(CheckKind::kIssuerControl, Reason::kDependsOnKey)};
     return {std::move(key.check), judge_key_state(*key.method, proof->created, policy, moment),
-            worse_of(judge_signature(credential.json(), json, *key.method, policy, where), std::move(terms)),
-            judge_control(credential, *key.method)};
+            worse_of(judge_signature(task.document, json, *key.method, policy, where), std::move(terms)),
+            judge_control(task.controller, *key.method)};
 }
 
 // One proof by the issuer is enough for control; others may be there as well, and must hold too.
@@ -173,13 +184,12 @@ bool ProofChecks::hold() const noexcept {
     return is_sound(issuer_key) && is_sound(key_state) && is_sound(proof) && is_sound(issuer_control);
 }
 
-ProofChecks check_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers,
-                         const Policy& policy, const Moment& moment) {
-    if (credential.proofs().empty())
-        return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
-    ProofChecks all = judge_proof(credential, 0, issuers, policy, moment);
-    for (std::size_t i = 1; i < credential.proofs().size(); ++i) {
-        ProofChecks next = judge_proof(credential, i, issuers, policy, moment);
+ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, const Policy& policy,
+                         const Moment& moment) {
+    if (task.proofs.empty()) return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
+    ProofChecks all = judge_proof(task, 0, issuers, policy, moment);
+    for (std::size_t i = 1; i < task.proofs.size(); ++i) {
+        ProofChecks next = judge_proof(task, i, issuers, policy, moment);
         all.issuer_key = worse_of(std::move(all.issuer_key), std::move(next.issuer_key));
         all.key_state = worse_of(std::move(all.key_state), std::move(next.key_state));
         all.proof = worse_of(std::move(all.proof), std::move(next.proof));

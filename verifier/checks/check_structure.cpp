@@ -10,23 +10,34 @@ Check too_many(std::string where, std::size_t most) {
                    "There are more than " + std::to_string(most) + " of these; the policy reads no more.");
 }
 
+Check unreadable(Error failed) {
+    const Reason reason = structure_reason(failed);
+    return finding(CheckKind::kStructure, outcome_of(reason), reason, std::move(failed.where),
+                   std::move(failed.detail));
+}
+
 }  // namespace
 
 // spec: VC Data Model 2.0 section 4
 Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy) {
     auto credential = wallet::Credential::from_json(std::move(document));
-    if (!credential) {
-        Error failed = std::move(credential).error();
-        const Reason reason = structure_reason(failed);
-        return {finding(CheckKind::kStructure, outcome_of(reason), reason, std::move(failed.where),
-                        std::move(failed.detail)),
-                std::nullopt};
-    }
+    if (!credential) return {unreadable(std::move(credential).error()), std::nullopt};
     if (credential->proofs().size() > policy.limits.proofs)
         return {too_many("/proof", policy.limits.proofs), std::nullopt};
     if (credential->statuses().size() > policy.limits.status_entries)
         return {too_many("/credentialStatus", policy.limits.status_entries), std::nullopt};
     return {passed(CheckKind::kStructure), *std::move(credential)};
+}
+
+// spec: VC Data Model 2.0 section 4.13
+Read<wallet::Presentation> check_presentation(JsonDocument document, const Policy& policy) {
+    auto presentation = wallet::Presentation::from_json(std::move(document));
+    if (!presentation) return {unreadable(std::move(presentation).error()), std::nullopt};
+    if (presentation->proofs().size() > policy.limits.proofs)
+        return {too_many("/proof", policy.limits.proofs), std::nullopt};
+    if (presentation->credentials().size() > policy.limits.credentials)
+        return {too_many("/verifiableCredential", policy.limits.credentials), std::nullopt};
+    return {passed(CheckKind::kStructure), *std::move(presentation)};
 }
 
 }  // namespace carnet::verifier

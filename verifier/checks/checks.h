@@ -9,14 +9,19 @@
 #include "base/time.h"
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/policy.h"
+#include "verifier/proof_expectations.h"
 #include "verifier/status/status_lists.h"
 #include "verifier/verdict.h"
 #include "wallet-format/credential.h"
+#include "wallet-format/data-integrity/proof.h"
+#include "wallet-format/presentation.h"
 #include "wallet-format/profile/competency.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace carnet::verifier {
 
@@ -58,14 +63,26 @@ struct Read {
 [[nodiscard]] Check worse_of(Check a, Check b);
 
 // In order of reporting:
-[[nodiscard]] Read<JsonDocument> check_format(ByteView bytes, const Policy& policy);
+// `documents`: how many of the policy's documents the text may be as long as.
+[[nodiscard]] Read<JsonDocument> check_format(ByteView bytes, const Policy& policy,
+                                              std::size_t documents = 1);
 [[nodiscard]] Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy);
+[[nodiscard]] Read<wallet::Presentation> check_presentation(JsonDocument document, const Policy& policy);
 [[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential,
                                                              const Policy& policy);
 [[nodiscard]] Check check_schema(const wallet::Credential& credential, const Check& profile);
 
+// What the proofs of a document are looked at for.
+struct ProofTask {
+    JsonValue document;
+    const std::vector<JsonValue>& proofs;
+    wallet::ProofPurpose purpose;
+    std::string_view controller;  // the issuer or the holder
+    const ProofExpectations& expected;
+};
+
 // The four checks around the proofs, over all proofs of the document: each must hold, and with
-// require_issuer_control at least one must be made with a key of the issuer itself.
+// require_issuer_control at least one must be made with a key of the controller itself.
 struct ProofChecks {
     Check issuer_key;
     Check key_state;
@@ -75,7 +92,7 @@ struct ProofChecks {
     // Did the issuer say this? Then it is worth asking what became of it since.
     [[nodiscard]] bool hold() const noexcept;
 };
-[[nodiscard]] ProofChecks check_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers,
+[[nodiscard]] ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers,
                                        const Policy& policy, const Moment& moment);
 
 [[nodiscard]] Check check_issuer_trust(std::string_view issuer, const Policy& policy, const Moment& moment);

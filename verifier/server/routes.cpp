@@ -4,6 +4,8 @@
 #include "carnet_verifier_server_embedded.h"
 #include "http/problem.h"
 #include "verifier/judging_time.h"
+#include "verifier/server/resolver_routes.h"
+#include "verifier/server/vc_api_routes.h"
 #include "verifier/verdict_json.h"
 
 #include <algorithm>
@@ -82,6 +84,8 @@ http::Router make_router(const Policy& policy, const VerifyDependencies& depende
                [&policy, dependencies](const http::Request& request, const http::PathParameters&) {
                    return answer_verify(request, policy, dependencies);
                });
+    add_vc_api_routes(router, policy, dependencies);
+    add_resolver_routes(router, dependencies);
     const auto health = [dependencies](const http::Request&, const http::PathParameters&) {
         return answer_health(dependencies);
     };

@@ -32,7 +32,10 @@ std::string describe(const Check& check) {
 JudgedList judge_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers, Policy policy,
                         const Moment& moment) {
     policy.require_issuer_control = true;
-    ProofChecks found = check_proofs(credential, issuers, policy, moment);
+    ProofChecks found =
+        check_proofs({credential.json(), credential.proofs(), wallet::ProofPurpose::kAssertion,
+                      credential.issuer(), ProofExpectations{}},
+                     issuers, policy, moment);
     if (found.hold()) return {};
     const Check worst = worse_of(worse_of(std::move(found.proof), std::move(found.issuer_key)),
                                  worse_of(std::move(found.key_state), std::move(found.issuer_control)));

@@ -90,15 +90,17 @@ Result<void> read_freshness(const TomlSection& file, std::string_view key, Fresh
 Result<void> read_limits(const TomlSection& file, PolicyLimits& out) {
     constexpr std::int64_t kilobyte = 1024;
     constexpr std::int64_t megabyte = 1024 * kilobyte;
-    CARNET_TRY(const auto limits, file.section("limits", {"document_bytes", "document_depth", "proofs",
-                                                          "status_entries", "list_bytes", "bitstring_bytes",
-                                                          "cached_list_bytes", "cached_issuers"}));
+    CARNET_TRY(
+        const auto limits,
+        file.section("limits", {"document_bytes", "document_depth", "proofs", "credentials", "status_entries",
+                                "list_bytes", "bitstring_bytes", "cached_list_bytes", "cached_issuers"}));
     const auto read = [&limits](std::string_view key, std::int64_t least, std::int64_t most, auto& target) {
         return set_if_given(target, limits.whole_number(key, least, most));
     };
     CARNET_TRY_VOID(read("document_bytes", kilobyte, 16 * megabyte, out.document_bytes));
     CARNET_TRY_VOID(read("document_depth", 8, 64, out.document_depth));
     CARNET_TRY_VOID(read("proofs", 1, 64, out.proofs));
+    CARNET_TRY_VOID(read("credentials", 1, 64, out.credentials));
     CARNET_TRY_VOID(read("status_entries", 1, 64, out.status_entries));
     CARNET_TRY_VOID(read("list_bytes", kilobyte, 64 * megabyte, out.list_bytes));
     CARNET_TRY_VOID(read("bitstring_bytes", 16 * kilobyte, 128 * megabyte, out.bitstring_bytes));

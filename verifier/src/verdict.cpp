@@ -144,10 +144,14 @@ const std::vector<CheckKind>& all_check_kinds() noexcept {
 }
 
 Decision decide(const std::vector<Check>& checks) noexcept {
+    return decide(checks, kKinds);
+}
+
+Decision decide(const std::vector<Check>& checks, std::span<const CheckKind> asked) noexcept {
     const auto failed = [](const Check& check) { return check.outcome == Outcome::kFailed; };
     if (std::any_of(checks.begin(), checks.end(), failed)) return Decision::kRejected;
     const auto clear = [&checks](CheckKind kind) { return is_clear(find_in(checks, kind)); };
-    return std::all_of(kKinds.begin(), kKinds.end(), clear) ? Decision::kAccepted : Decision::kUndetermined;
+    return std::all_of(asked.begin(), asked.end(), clear) ? Decision::kAccepted : Decision::kUndetermined;
 }
 
 const Check* Verdict::find(CheckKind kind) const noexcept {

@@ -15,8 +15,9 @@ namespace carnet::verifier {
 // can make a VerifiedCredential.
 class Pipeline {
   public:
-    Pipeline(const Policy& policy, const VerifyDependencies& with, UtcTime now, UtcTime as_of)
-        : policy_(policy), with_(with), moment_{now, as_of, policy.clock_skew_seconds} {
+    Pipeline(const Policy& policy, const VerifyDependencies& with, const ProofExpectations& expected,
+             UtcTime now, UtcTime as_of)
+        : policy_(policy), with_(with), expected_(expected), moment_{now, as_of, policy.clock_skew_seconds} {
         verdict_.checks.reserve(all_check_kinds().size());
         verdict_.evaluated_at = now;
         verdict_.judged_as_of = as_of;
@@ -40,7 +41,9 @@ class Pipeline {
         report(std::move(profile.check));
         report(std::move(schema));
 
-        ProofChecks proofs = check_proofs(credential, with_.issuers, policy_, moment_);
+        ProofChecks proofs = check_proofs({credential.json(), credential.proofs(),
+                                           wallet::ProofPurpose::kAssertion, credential.issuer(), expected_},
+                                          with_.issuers, policy_, moment_);
         const bool proven = proofs.hold();
         report(std::move(proofs.issuer_key));
         report(std::move(proofs.key_state));
@@ -77,14 +80,15 @@ class Pipeline {
 
     const Policy& policy_;
     const VerifyDependencies& with_;
+    const ProofExpectations& expected_;
     Moment moment_;
     Verdict verdict_;
 };
 
 Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,
-               std::optional<UtcTime> as_of) {
+               std::optional<UtcTime> as_of, const ProofExpectations& expected) {
     const UtcTime now = dependencies.clock.now();
-    return Pipeline(policy, dependencies, now, as_of.value_or(now)).run(bytes);
+    return Pipeline(policy, dependencies, expected, now, as_of.value_or(now)).run(bytes);
 }
 
 }  // namespace carnet::verifier

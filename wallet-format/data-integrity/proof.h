@@ -16,11 +16,17 @@
 #include "wallet-format/data-integrity/cryptosuite.h"
 #include "wallet-format/rdf/context_store.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
+
+// What a key is used for, as proofs and controller documents say it.
+enum class ProofPurpose : std::uint8_t { kAssertion, kAuthentication };
+[[nodiscard]] std::string_view to_string(ProofPurpose purpose) noexcept;  // "assertionMethod", ...
 
 struct Proof {
     Cryptosuite suite;

@@ -69,6 +69,10 @@ Result<Cryptosuite> read_suite(JsonValue proof) {
         *proof.find(name::kCryptosuite));
 }
 
+std::string_view to_string(ProofPurpose purpose) noexcept {
+    return purpose == ProofPurpose::kAssertion ? name::kAssertionMethod : name::kAuthentication;
+}
+
 Result<Proof> read_proof(JsonValue proof) {
     if (!proof.is_object()) {
         return error(ErrorCode::kProofMalformed, "A proof is an object.", proof.pointer());

@@ -38,6 +38,15 @@ inline std::function<Verdict(World&)> raw(std::string bytes) {
     return [bytes](World& world) { return world.verify(bytes); };
 }
 
+// A good certificate, of whose proof more is asked.
+inline std::function<Verdict(World&)> asked(ProofExpectations expected) {
+    return [expected](World& world) {
+        const StatusLists lists(world.published, world.issuers, world.policy);
+        return carnet::verifier::verify(as_bytes(world.signed_certificate()), world.policy,
+                                        {world.clock, world.issuers, lists}, std::nullopt, expected);
+    };
+}
+
 inline std::function<Verdict(World&)> prepared(std::function<void(World&)> prepare) {
     return [prepare](World& world) {
         prepare(world);

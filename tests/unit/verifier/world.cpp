@@ -93,6 +93,8 @@ std::string sign(const std::string& text, const Key& key, const Signing& how) {
     options.created = how.created;
     options.expires = how.expires;
     options.form = how.form;
+    options.domains = how.domains;
+    options.challenge = how.challenge;
     auto secured = wallet::add_proof(*document, options, *key.signer, wallet::embedded_contexts());
     INFO((secured ? std::string() : secured.error().message()));
     REQUIRE(secured.has_value());
@@ -228,6 +230,11 @@ std::string World::signed_list(const ListMaking& how) const {
 Verdict World::verify_with(const StatusLists& lists, std::string_view bytes,
                            std::optional<UtcTime> as_of) const {
     return carnet::verifier::verify(as_bytes(bytes), policy, {clock, issuers, lists}, as_of);
+}
+
+PresentationVerdict World::present(std::string_view bytes, const ProofExpectations& expected) const {
+    const StatusLists lists(published, issuers, policy);
+    return verify_presentation(as_bytes(bytes), expected, policy, {clock, issuers, lists});
 }
 
 Verdict World::verify(std::string_view bytes, std::optional<UtcTime> as_of) const {

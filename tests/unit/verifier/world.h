@@ -9,6 +9,7 @@
 #include "tests/support/fixed_clock.h"
 #include "tests/support/seeded_random.h"
 #include "verifier/verify.h"
+#include "verifier/verify_presentation.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/profile/competency.h"
 #include "wallet-format/status-list/status_list_credential.h"
@@ -47,6 +48,8 @@ struct Signing {
     std::optional<UtcTime> expires = std::nullopt;
     std::string purpose = "assertionMethod";
     wallet::CanonicalForm form = wallet::CanonicalForm::kJcs;
+    std::vector<std::string> domains = {};
+    std::string challenge = {};
 };
 [[nodiscard]] std::string sign(const std::string& text, const Key& key, const Signing& how = {});
 // The same for a proof that add_proof would not write: its configuration is given as JSON text.
@@ -132,6 +135,8 @@ struct World {
 
     // A fresh verification: caches are empty unless `lists` is given.
     [[nodiscard]] Verdict verify(std::string_view bytes, std::optional<UtcTime> as_of = std::nullopt) const;
+    [[nodiscard]] PresentationVerdict present(std::string_view bytes,
+                                              const ProofExpectations& expected = {}) const;
     [[nodiscard]] Verdict verify_with(const StatusLists& lists, std::string_view bytes,
                                       std::optional<UtcTime> as_of = std::nullopt) const;
 };

@@ -240,8 +240,10 @@ TEST_CASE("signatures of any other length or encoding are refused for what they 
 
         altered["proof"]["proofValue"] = encode_multibase(Multibase::kBase64Url, signature);
         CHECK(code_of(check(altered, signer->public_key())) == ErrorCode::kSignatureEncoding);
+        // Without header. One in 58 begins with a "z" of its own, which is then taken for the header.
         altered["proof"]["proofValue"] = encode_base58btc(signature);
-        CHECK(code_of(check(altered, signer->public_key())) == ErrorCode::kSignatureEncoding);
+        const auto headless = code_of(check(altered, signer->public_key()));
+        CHECK((headless == ErrorCode::kSignatureEncoding || headless == ErrorCode::kSignatureLength));
         altered["proof"]["proofValue"] = encode_hex(signature);
         CHECK(code_of(check(altered, signer->public_key())) == ErrorCode::kSignatureEncoding);
         altered["proof"]["proofValue"] = "";

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verify_presentation.h"
+
+#include "base/json_writer.h"
+#include "verifier/checks/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace carnet::verifier {
+namespace {
+
+constexpr std::array kAsked = {CheckKind::kFormat,   CheckKind::kStructure, CheckKind::kIssuerKey,
+                               CheckKind::kKeyState, CheckKind::kProof,     CheckKind::kIssuerControl};
+
+// Everything that was not reached depends on what went wrong.
+PresentationVerdict give_up(PresentationVerdict verdict, Reason because) {
+    for (std::size_t i = verdict.checks.size(); i < kAsked.size(); ++i)
+        verdict.checks.push_back(skipped(kAsked[i], because));
+    return verdict;
+}
+
+void add_proof_checks(PresentationVerdict& verdict, ProofChecks proofs) {
+    // Without a holder nobody in particular presents; whose key it is says nothing then.
+    if (verdict.holder.empty())
+        proofs.issuer_control = skipped(CheckKind::kIssuerControl, Reason::kNotApplicable);
+    for (Check* check : {&proofs.issuer_key, &proofs.key_state, &proofs.proof, &proofs.issuer_control})
+        verdict.checks.push_back(std::move(*check));
+}
+
+std::string text_of(JsonValue value) {
+    JsonWriter writer;
+    writer.value(value);
+    return writer.take();
+}
+
+}  // namespace
+
+Decision PresentationVerdict::decision() const noexcept {
+    Decision worst = decide(checks, kAsked);
+    for (const Verdict& credential : credentials) {
+        const Decision decision = credential.decision();
+        if (decision == Decision::kRejected || worst == Decision::kAccepted) worst = decision;
+        if (worst == Decision::kRejected) break;
+    }
+    return worst;
+}
+
+PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations& expected,
+                                        const Policy& policy, const VerifyDependencies& dependencies) {
+    PresentationVerdict verdict;
+    auto document = check_format(bytes, policy, policy.limits.credentials);
+    verdict.checks.push_back(std::move(document.check));
+    if (!document.value) return give_up(std::move(verdict), Reason::kDependsOnFormat);
+
+    auto read = check_presentation(*std::move(document.value), policy);
+    verdict.checks.push_back(std::move(read.check));
+    if (!read.value) return give_up(std::move(verdict), Reason::kDependsOnStructure);
+    const wallet::Presentation& presentation = *read.value;
+    verdict.holder = presentation.holder();
+
+    const UtcTime now = dependencies.clock.now();
+    add_proof_checks(verdict,
+                     check_proofs({presentation.json(), presentation.proofs(),
+                                   wallet::ProofPurpose::kAuthentication, presentation.holder(), expected},
+                                  dependencies.issuers, policy, {now, now, policy.clock_skew_seconds}));
+    for (const JsonValue credential : presentation.credentials())
+        verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies));
+    return verdict;
+}
+
+}  // namespace carnet::verifier
