@@ -15,6 +15,8 @@ inline constexpr std::string_view kCarnetV1 = "https://w3id.org/carnet/v1";
 inline constexpr std::string_view kDidV1 = "https://www.w3.org/ns/did/v1";
 inline constexpr std::string_view kCredentialsV1 = "https://www.w3.org/2018/credentials/v1";
 inline constexpr std::string_view kMultikeyV1 = "https://w3id.org/security/multikey/v1";
+inline constexpr std::string_view kDataIntegrityV1 = "https://w3id.org/security/data-integrity/v1";
+inline constexpr std::string_view kDataIntegrityV2 = "https://w3id.org/security/data-integrity/v2";
 inline constexpr std::string_view kJwkV1 = "https://w3id.org/security/jwk/v1";
 
 // Types

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // carnet-issuer serve: keys, schemas and status lists for everybody, the admin API for the body's own
-// systems, and the publisher. Opens the status lists key only.
+// systems, and the publisher. Opens the status lists key only. With [conformance] in its settings also issuer
+// instances for test suites, which have keys of their own.
 #include "base/json_writer.h"
 #include "base/log.h"
 #include "http/server.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
 #include "issuer/server/admin_routes.h"
+#include "issuer/server/conformance_server.h"
 #include "issuer/server/public_routes.h"
 #include "issuer/server/publisher.h"
 #include "issuer/server/serve_settings.h"
@@ -33,9 +35,10 @@ std::function<http::Response(const http::Request&)> by(const http::Router& route
 }
 
 Result<void> write_ready_file(const std::filesystem::path& path, const http::Server& open,
-                              const http::Server& admin) {
+                              const http::Server& admin, const ConformanceServer* conformance) {
     JsonWriter writer;
     writer.begin_object().key("port").integer(open.port()).key("adminPort").integer(admin.port());
+    if (conformance != nullptr) writer.key("conformancePort").integer(conformance->port());
     writer.key("pid").integer(::getpid()).end_object();
     return write_file(path, writer.take() + "\n");
 }
@@ -45,21 +48,37 @@ Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption
     return unlock_status_key(home, passphrase);
 }
 
-Result<ServeSettings> settings_of(const IssuerHome& home, const Options& options) {
+// What the settings file says of serving.
+struct Serving {
+    ServeSettings settings;
+    std::optional<ConformanceSettings> conformance;
+};
+
+Result<Serving> serving_of(const IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto toml, read_file(home.settings_path(), kMaxSettingsBytes));
+    const auto placed = [&home](Error failed) {
+        failed.where = home.settings_path().string() + ", " + failed.where;
+        return failed;
+    };
     auto settings = read_serve_settings(toml);
-    if (!settings)
-        return error(settings.error().code, settings.error().detail,
-                     home.settings_path().string() + ", " + settings.error().where);
+    if (!settings) return placed(std::move(settings).error());
+    auto conformance = read_conformance_settings(toml);
+    if (!conformance) return placed(std::move(conformance).error());
     if (options.port) settings->listen.port = *options.port;
     if (options.admin_port) settings->admin.port = *options.admin_port;
-    return settings;
+    return Serving{*std::move(settings), *std::move(conformance)};
+}
+
+Result<std::unique_ptr<ConformanceServer>> start_conformance(const Serving& serving, Program& program) {
+    if (!serving.conformance) return std::unique_ptr<ConformanceServer>();
+    return ConformanceServer::start(*serving.conformance, program.random(), program.clock());
 }
 
 Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto lock, HomeLock::take(home, "serve"));
-    CARNET_TRY(const auto settings, settings_of(home, options));
+    CARNET_TRY(const auto serving, serving_of(home, options));
+    const auto& settings = serving.settings;
     CARNET_TRY(auto key, open_status_key(home, options.passphrase));
     const auto issuer = home.settings();
     http::block_stop_signals();
@@ -75,10 +94,13 @@ Result<int> run_serve(Program& program, const Options& options) {
                http::Server::start(settings.listen, settings.limits, by(open_router), settings.threads));
     CARNET_TRY(const auto admin,
                http::Server::start(settings.admin, settings.admin_limits, by(admin_router), 1));
+    CARNET_TRY(const auto conformance, start_conformance(serving, program));
     log_event(LogLevel::kInfo, "issuer.ready",
               {{"did", LogId(issuer.did)}, {"port", open->port()}, {"admin_port", admin->port()}});
-    if (options.ready_file) CARNET_TRY_VOID(write_ready_file(*options.ready_file, *open, *admin));
+    if (options.ready_file)
+        CARNET_TRY_VOID(write_ready_file(*options.ready_file, *open, *admin, conformance.get()));
     http::wait_for_stop_signal();
+    if (conformance) conformance->stop();
     admin->stop();
     open->stop();
     log_event(LogLevel::kInfo, "issuer.stopped");
