@@ -15,7 +15,7 @@ namespace {
 // Test suites take every failure for an answer only when it is 400.
 http::Response refuse(Error failed) {
     const bool is_missing = failed.code == ErrorCode::kNotFound;
-    http::Problem problem{
+    const http::Problem problem{
         is_missing ? 404 : 400, "https://w3id.org/carnet/problems/" + std::string(to_string(failed.code)),
         is_missing ? "Not found" : "Not signed", std::move(failed.detail), std::move(failed.where)};
     return http::to_response(problem);
@@ -46,11 +46,11 @@ class Routes {
     }
 
     [[nodiscard]] http::Response issue(const http::Request& request, const std::string& name) const {
-        return answer(issued(request, name), 201, "application/vc");
+        return answer(issued(request, name), 201, "application/json");
     }
 
     [[nodiscard]] http::Response status_list(const std::string& name, const std::string& purpose) const {
-        return answer(listed(name, purpose), 200, "application/vc");
+        return answer(listed(name, purpose), 200, "application/json");
     }
 
     [[nodiscard]] http::Response set_status(const http::Request& request, const std::string& name) const {

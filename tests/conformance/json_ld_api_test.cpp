@@ -68,6 +68,7 @@ ContextStore contexts_of(const std::filesystem::path& tests) {
 JsonLdOptions options_of(JsonValue entry) {
     JsonLdOptions options;
     options.is_safe = false;
+    options.unwraps_contexts = false;
     options.document_url = std::string(kBase) + text_of(entry, "input");
     const auto given = entry.find("option");
     if (!given) return options;

@@ -38,7 +38,6 @@ std::string type_of(const Check& check) {
         case CheckKind::kFormat:
             return joined(kModel, "PARSING_ERROR");
         case CheckKind::kStructure:
-        case CheckKind::kProfile:
             return joined(kModel, "MALFORMED_VALUE_ERROR");
         case CheckKind::kValidity:
             return joined(kModel, "RANGE_ERROR");
@@ -50,6 +49,7 @@ std::string type_of(const Check& check) {
         case CheckKind::kRevocation:
         case CheckKind::kSuspension:
             return type_of_status_problem(check.reason);
+        case CheckKind::kProfile:
         case CheckKind::kSchema:
         case CheckKind::kIssuerTrust:
         case CheckKind::kResources:

@@ -32,6 +32,9 @@ struct JsonLdOptions {
         document_url;  // against which the document names contexts; empty: contexts have absolute URLs
     std::string expand_context;  // URL of a context that is processed before the document's; empty: none
     RdfDirection direction = RdfDirection::kNone;
+    // A context in the document that is an object with nothing but @context is read as what stands in it, as
+    // other implementations do; the specification has it an error (docs/divergences.md).
+    bool unwraps_contexts = true;
     std::size_t max_steps = 100'000;  // terms copied or defined while contexts are processed
 };
 

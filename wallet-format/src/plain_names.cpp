@@ -25,17 +25,67 @@ Error not_plain(const std::string& what, JsonValue at) {
         at.pointer());
 }
 
-Result<void> require_named(JsonValue context) {
-    if (context.is_string()) return {};
-    for (const JsonValue one : context.elements()) {
-        if (!one.is_string()) return not_plain("Not all contexts are named by their URLs.", one);
+// Vocabularies in which the members stand that a reader of a credential or proof relies on.
+constexpr std::array<std::string_view, 4> kRelied = {"https://www.w3.org/", "http://www.w3.org/",
+                                                     "https://w3id.org/", "http://w3id.org/"};
+// Entries of a term definition that leave its name where a reader looks for it.
+constexpr std::array<std::string_view, 5> kHarmlessEntries = {"@id", "@type", "@protected", "@language",
+                                                              "@direction"};
+constexpr std::array<std::string_view, 4> kHarmlessKeywords = {"@version", "@protected", "@language",
+                                                               "@direction"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// An IRI in full, which no prefix changes, in nobody's vocabulary that a reader relies on.
+bool is_own_iri(JsonValue value) {
+    if (!value.is_string()) return false;
+    const auto text = value.string();
+    if (text.find("://") == std::string_view::npos && !text.starts_with("urn:")) return false;
+    return std::none_of(kRelied.begin(), kRelied.end(), [&](std::string_view vocabulary) {
+        return text.starts_with(vocabulary) || vocabulary.starts_with(text);
+    });
+}
+
+// A term of the document's own, which cannot be another name for something that a reader relies on.
+bool is_own_term(std::string_view name, JsonValue definition) {
+    if (name == "urn" || name.find(':') != std::string_view::npos) return false;
+    if (!definition.is_object()) return is_own_iri(definition);
+    const auto id = definition.find("@id");
+    if (!id || !is_own_iri(*id)) return false;
+    for (const auto& [entry, value] : definition.members())
+        if (!is_one_of(kHarmlessEntries, entry)) return false;
+    return true;
+}
+
+bool is_harmless(JsonValue context) {
+    if (context.is_string()) return true;
+    if (!context.is_object()) return false;
+    if (const auto inner = context.find(name::kContext)) return context.size() == 1 && is_harmless(*inner);
+    for (const auto& [name, value] : context.members()) {
+        const bool is_vocabulary = name == "@vocab" && is_own_iri(value);
+        if (!is_vocabulary && !is_one_of(kHarmlessKeywords, name) &&
+            (name.starts_with('@') || !is_own_term(name, value))) {
+            return false;
+        }
     }
-    if (context.is_array()) return {};
-    return not_plain("The context is not named by its URL.", context);
+    return true;
+}
+
+Result<void> require_harmless(JsonValue context) {
+    if (!context.is_array() && !is_harmless(context))
+        return not_plain("The context could give another name to what a reader relies on.", context);
+    for (const JsonValue one : context.elements()) {
+        if (!is_harmless(one))
+            return not_plain("A context could give another name to what a reader relies on.", one);
+    }
+    return {};
 }
 
 bool is_plain(std::string_view name, bool in_value) {
-    if (std::find(kOfValues.begin(), kOfValues.end(), name) != kOfValues.end()) return true;
+    if (is_one_of(kOfValues, name)) return true;
     if (name == kType) return in_value;
     return !name.starts_with('@') && name.find(':') == std::string_view::npos;
 }
@@ -51,7 +101,7 @@ class Look {
         for (const auto& [name, member] : value.members()) {
             if (name == left_out) continue;
             if (name == name::kContext) {
-                CARNET_TRY_VOID(require_named(member));
+                CARNET_TRY_VOID(require_harmless(member));
             } else if (!is_plain(name, in_value)) {
                 return not_plain("\"" + std::string(name) + "\" is not a name that a context gives.", member);
             } else {

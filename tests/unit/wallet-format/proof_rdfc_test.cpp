@@ -125,6 +125,47 @@ TEST_CASE("a holder who hides a signed member behind another spelling is not bel
     CHECK(outcome(R"({"validUntil":"2027-11-21T09:30:00Z","@type":"VerifiableCredential"})") == kHidden);
 }
 
+TEST_CASE("a context in the document may name what is the document's own, and nothing that readers rely on",
+          "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    const auto outcome = [&](const char* context) {
+        Json json = credential();
+        json["@context"].push_back(Json::parse(context));
+        const auto signed_one =
+            add_proof(parsed(json), options_of(*signer, CanonicalForm::kRdfc), *signer, embedded_contexts());
+        INFO(context);
+        REQUIRE(signed_one);
+        return check(Json::parse(*signed_one), signer->public_key());
+    };
+    for (const auto* harmless : {
+             R"({"trade":"https://skills.example/trade"})",
+             R"({"@context":{"trade":{"@id":"urn:example:trade","@type":"@id"}}})",
+             R"({"@version":1.1,"@protected":true,"trade":"https://skills.example/trade"})",
+             R"({"@vocab":"https://skills.example/vocabulary#"})",
+         }) {
+        CHECK(outcome(harmless));
+    }
+    for (
+        const auto* harmful : {
+            R"({"until":"https://www.w3.org/2018/credentials#validUntil"})",
+            R"({"until":{"@id":"https://www.w3.org/2018/credentials#validUntil"}})",
+            R"({"until":"xsd:validUntil","xsd":"https://skills.example/"})",
+            R"({"p":"https://www.w3.org/2018/"})",
+            R"({"me":"@id"})",
+            R"({"kind":"@type"})",
+            R"({"in":"@nest"})",
+            R"({"more":"@included"})",
+            R"({"back":{"@reverse":"https://skills.example/back"}})",
+            R"({"by":{"@id":"https://skills.example/by","@container":"@id"}})",
+            R"({"t":{"@id":"https://skills.example/t","@context":{"u":"https://www.w3.org/2018/credentials#validUntil"}}})",
+            R"({"@vocab":"https://www.w3.org/2018/cred"})",
+            R"({"@vocab":"https://"})",
+            R"({"urn":"https://www.w3.org/2018/"})",
+        }) {
+        CHECK(code_of(outcome(harmful)) == ErrorCode::kUnsupportedProof);
+    }
+}
+
 TEST_CASE("a node that a document describes twice may not be the document itself",
           "[wallet-format][data-integrity]") {
     const auto signer = make_test_signer(Algorithm::kEd25519);

@@ -24,6 +24,12 @@ Result<std::string> absolute_url(JsonValue reference, const LocalContext& local)
                          reference);
 }
 
+// A whole context document where a context is expected.
+// spec-exception: JSON-LD 1.1 API 4.2 step 5 (keyword redefinition; docs/divergences.md)
+std::optional<JsonValue> wrapped(JsonValue context) {
+    return context.size() == 1 ? context.find(keyword::kContext) : std::nullopt;
+}
+
 }  // namespace
 
 Result<void> ContextProcessor::spend(std::size_t steps, JsonValue at) {
@@ -77,6 +83,9 @@ Result<ContextPointer> ContextProcessor::process(ContextPointer active, const Lo
             CARNET_TRY(result, reset(active, result, context, chain, propagate));
         } else if (context.is_string()) {
             CARNET_TRY(result, process_url(result, context, local, chain));
+        } else if (const auto inner = unwraps_ ? wrapped(context) : std::nullopt) {
+            const LocalContext unwrapped{local.owner, *inner, local.base_url};
+            CARNET_TRY(result, process(result, unwrapped, chain));
         } else if (context.is_object()) {
             CARNET_TRY(result, define(result, LocalContext{local.owner, context, local.base_url}, chain));
         } else {

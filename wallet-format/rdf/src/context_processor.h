@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "wallet-format/rdf/context_store.h"
+#include "wallet-format/rdf/json_ld.h"
 #include "wallet-format/rdf/src/active_context.h"
 #include "wallet-format/rdf/src/context_pool.h"
 
@@ -28,8 +29,8 @@ struct ContextRules {
 
 class ContextProcessor {
   public:
-    ContextProcessor(const ContextStore& store, std::size_t max_steps)
-        : store_(store), steps_left_(max_steps) {}
+    ContextProcessor(const ContextStore& store, const JsonLdOptions& options)
+        : store_(store), unwraps_(options.unwraps_contexts), steps_left_(options.max_steps) {}
 
     // A context without terms, and one that lives as long as the processor.
     [[nodiscard]] ContextPointer empty() const noexcept { return store_.processed().empty(); }
@@ -73,6 +74,7 @@ class ContextProcessor {
     [[nodiscard]] Result<const ContextStore::Known*> load(std::string_view url, JsonValue at) const;
 
     const ContextStore& store_;
+    const bool unwraps_;
     std::size_t steps_left_;
     ContextPool own_{ContextPool::Lifetime::kOneDocument};
     // Scoped contexts of this document that do not last.

@@ -26,7 +26,7 @@ void prepare_for_direct_way(TermDefinition& term);
 
 class DirectWriter {
   public:
-    DirectWriter(const ContextStore& contexts, std::size_t max_steps) : contexts_(contexts, max_steps) {}
+    DirectWriter(const ContextStore& contexts, const JsonLdOptions& options) : contexts_(contexts, options) {}
 
     // Nothing: the general way is to be taken.
     [[nodiscard]] std::optional<RdfDataset> write(const JsonLdSource& source);

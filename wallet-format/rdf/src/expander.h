@@ -40,7 +40,7 @@ struct Expansion {
 class Expander {
   public:
     Expander(const ContextStore& store, const JsonLdOptions& options)
-        : store_(store), options_(options), contexts_(store, options.max_steps) {}
+        : store_(store), options_(options), contexts_(store, options) {}
 
     // What `source` names lives until the result is dropped.
     [[nodiscard]] Result<ExpandedItems> expand(const JsonLdSource& source);

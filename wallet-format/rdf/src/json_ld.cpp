@@ -25,7 +25,7 @@ Result<RdfDataset> to_rdf_generally(const JsonLdSource& source, const ContextSto
 Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
                           const JsonLdOptions& options) {
     if (may_go_directly(options)) {
-        auto dataset = DirectWriter(contexts, options.max_steps).write(source);
+        auto dataset = DirectWriter(contexts, options).write(source);
         if (dataset) return *std::move(dataset);
     }
     return to_rdf_generally(source, contexts, options);

@@ -28,7 +28,7 @@ Way way_of(std::string_view text, const ContextStore& contexts) {
     const auto document = JsonDocument::parse(text);
     INFO(text);
     REQUIRE(document);
-    const auto direct = DirectWriter(contexts, 100'000).write(document->root());
+    const auto direct = DirectWriter(contexts, {}).write(document->root());
     const auto general = to_rdf_generally(document->root(), contexts);
     if (!direct) return general.has_value() ? Way::kGeneral : Way::kRefused;
     REQUIRE(general);
