@@ -41,9 +41,13 @@ bool percent_signs_are_whole(std::string_view text) noexcept {
 
 bool is_iri(std::string_view text) noexcept {
     const auto colon = text.find(':');
-    return colon != std::string_view::npos && is_scheme(text.substr(0, colon)) &&
-           std::none_of(text.begin(), text.end(), never_in_a_uri) &&
-           std::count(text.begin(), text.end(), '#') <= 1;
+    if (colon == std::string_view::npos || !is_scheme(text.substr(0, colon))) return false;
+    int fragments = 0;
+    for (const char c : text.substr(colon)) {
+        if (never_in_a_uri(c)) return false;
+        fragments += c == '#' ? 1 : 0;
+    }
+    return fragments <= 1;
 }
 
 bool is_absolute_uri(std::string_view text) noexcept {

@@ -99,7 +99,8 @@ struct ActiveContext {
     mutable DerivedContexts derived;           // of one that lasts: what it becomes under others that last
     std::vector<std::string_view> id_names;    // terms that mean @id
     std::vector<std::string_view> type_names;  // terms that mean @type
-    bool has_value_name = false;               // a term means @value
+    bool has_names_with_colon = false;
+    bool has_value_name = false;  // a term means @value
 
     [[nodiscard]] const TermDefinition* find(std::string_view term) const noexcept;
     [[nodiscard]] bool has_protected_terms() const noexcept;

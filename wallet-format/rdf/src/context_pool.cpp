@@ -10,11 +10,13 @@ namespace {
 
 constexpr std::size_t kMaxLastingTerms = 100'000;  // about 8 MB
 
-void find_names_of_keywords(ActiveContext& context) {
+void note_names(ActiveContext& context) {
     context.id_names.clear();
     context.type_names.clear();
     context.has_value_name = false;
+    context.has_names_with_colon = false;
     for (const auto& [name, term] : context.terms) {
+        context.has_names_with_colon |= name.find(':') != std::string_view::npos;
         if (!term->is_keyword) continue;
         if (*term->iri == keyword::kId) context.id_names.push_back(name);
         if (*term->iri == keyword::kType) context.type_names.push_back(name);
@@ -29,7 +31,7 @@ ContextPool::ContextPool(Lifetime lifetime)
 
 ContextPointer ContextPool::keep(std::unique_ptr<ActiveContext> context) {
     context->lasts = lasts();
-    find_names_of_keywords(*context);
+    note_names(*context);
     terms_ += context->terms.size();
     const std::lock_guard lock(mutex_);
     return contexts_.emplace_back(std::move(context)).get();

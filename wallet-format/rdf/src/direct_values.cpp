@@ -105,8 +105,8 @@ DirectWriter::Term DirectWriter::literal(JsonValue value, std::string_view datat
 // An absolute IRI that no prefix changes.
 DirectWriter::Term DirectWriter::reference(const ActiveContext& context, std::string_view text) {
     const auto colon = text.find(':');
-    if (colon == std::string_view::npos || !is_iri(text) || context.find(text) != nullptr)
-        return std::nullopt;
+    if (colon == std::string_view::npos || !is_iri(text)) return std::nullopt;
+    if (context.has_names_with_colon && context.find(text) != nullptr) return std::nullopt;
     if (!text.substr(colon + 1).starts_with("//")) {
         const auto* prefix = context.find(text.substr(0, colon));
         if (prefix != nullptr && prefix->is_prefix) return std::nullopt;
@@ -120,8 +120,8 @@ DirectWriter::Term DirectWriter::reference(const ActiveContext& context, std::st
 DirectWriter::Term DirectWriter::term_or_reference(const ActiveContext& context, std::string_view text) {
     const auto* term = context.find(text);
     if (term == nullptr) return reference(context, text);
-    if (term->is_keyword || !term->iri || !is_iri(*term->iri)) return std::nullopt;
     if (term->direct != DirectValue::kNever) return predicate(*term);
+    if (term->is_keyword || !term->iri || !is_iri(*term->iri)) return std::nullopt;
     text_.clear();
     append_iri(text_, *term->iri);
     return RdfTerm{dataset_.keep(text_)};
