@@ -10,10 +10,17 @@ import { fileURLToPath } from 'node:url';
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 export const binaries = process.env.CARNET_BIN ?? join(repository, 'build', 'dev', 'bin');
 
-// A folder that is removed when the test (its `t`) ends.
+// How to end the servers that a test (its `t`) started. Its folder goes only when they are gone: one that still writes there would make
+// the removal fail, and whatever was to be ended after it would run for ever.
+const servers = new Map();
+
+// A folder that is removed when the test ends.
 export function workFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), 'carnet-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  t.after(async () => {
+    await Promise.all((servers.get(t) ?? []).map((stop) => stop('SIGKILL')));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  });
   return folder;
 }
 
@@ -77,6 +84,7 @@ export async function serve(t, program, args, { folder, ...options }) {
     if (!ended) server.child.kill(signal);
     return server.finished;
   };
+  servers.set(t, [...(servers.get(t) ?? []), stop]);
   t.after(() => stop('SIGKILL'));
   await eventually(() => {
     if (ended) throw new Error(`${program} ended before it was ready: ${ended.code}\n${ended.stderr}`);
