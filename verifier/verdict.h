@@ -21,7 +21,7 @@ namespace carnet::verifier {
 // In the order in which they are reported.
 enum class CheckKind : std::uint8_t {
     kFormat,         // readable, strict JSON, within limits
-    kStructure,      // a VC Data Model 2.0 credential
+    kStructure,      // a credential of VC Data Model 2.0 or 1.1
     kProfile,        // a document type that we know, complete by its strict reader
     kSchema,         // credentialSchema: ours or foreign
     kIssuerKey,      // the verification method could be resolved

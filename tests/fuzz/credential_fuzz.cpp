@@ -15,7 +15,10 @@ void require(bool holds) {
 
 void check_promises(const carnet::wallet::Credential& credential) {
     require(credential.has_type("VerifiableCredential"));
-    require(credential.contexts().at(0) == "https://www.w3.org/ns/credentials/v2");
+    const bool is_old = credential.data_model() == carnet::wallet::DataModel::kVersion1;
+    require(credential.contexts().at(0) ==
+            (is_old ? "https://www.w3.org/2018/credentials/v1" : "https://www.w3.org/ns/credentials/v2"));
+    require(!is_old || credential.valid_from());
     require(credential.issuer().find(':') != std::string_view::npos);
     if (credential.valid_from() && credential.valid_until()) {
         require(credential.valid_from()->instant() <= credential.valid_until()->instant());

@@ -58,11 +58,6 @@ std::string type_of(const Check& check) {
     return joined(kOurs, to_string(check.reason));
 }
 
-bool is_problem(const Check& check) {
-    return check.outcome == Outcome::kFailed || check.outcome == Outcome::kUndetermined ||
-           check.outcome == Outcome::kWarned;
-}
-
 ProblemDetail problem_of(const Check& check, std::string_view prefix) {
     const auto reason = std::string(to_string(check.reason));
     std::string detail(prefix);
@@ -77,7 +72,7 @@ ProblemDetail problem_of(const Check& check, std::string_view prefix) {
 void add_problems(ProblemList& problems, const std::vector<Check>& checks, std::string_view prefix) {
     for (const Outcome outcome : {Outcome::kFailed, Outcome::kUndetermined, Outcome::kWarned}) {
         for (const Check& check : checks)
-            if (check.outcome == outcome && is_problem(check)) problems.push_back(problem_of(check, prefix));
+            if (check.outcome == outcome) problems.push_back(problem_of(check, prefix));
     }
 }
 

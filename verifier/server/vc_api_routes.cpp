@@ -54,10 +54,9 @@ Result<Asked> read_body(const http::Request& request, std::string_view member, c
 }
 
 http::Response bad_request(Error failed) {
-    auto response = http::to_response(http::Problem{400, "https://www.w3.org/TR/vc-data-model#PARSING_ERROR",
-                                                    "The request cannot be read", std::move(failed.detail),
-                                                    std::move(failed.where)});
-    return response;
+    return http::to_response(http::Problem{400, "https://www.w3.org/TR/vc-data-model#PARSING_ERROR",
+                                           "The request cannot be read", std::move(failed.detail),
+                                           std::move(failed.where)});
 }
 
 http::Response no_store(http::Response response) {
