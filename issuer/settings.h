@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/toml_reader.h"
+#include "wallet-format/data-integrity/cryptosuite.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,8 @@ struct IssuerSettings {
     std::string
         base_url;     // base_url = "https://certs.example.org": where serve is reached, without final '/'
     std::string did;  // of base_url, by did:web; not written in the file
+    // canonical_form = "rdfc": the suites over RDF, which most verifiers expect; "jcs": those over JSON
+    wallet::CanonicalForm canonical_form = wallet::CanonicalForm::kRdfc;
 
     // [status]
     std::uint64_t list_entries = 131'072;  // list_entries: places per list

@@ -7,10 +7,12 @@
 #include "base/result.h"
 #include "http/client.h"
 #include "http/server.h"
+#include "verifier/context_file.h"
 
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace carnet::verifier {
 
@@ -23,6 +25,7 @@ struct VerifierConfig {
     std::optional<std::filesystem::path> status_dir;  // status lists come from here and none is fetched
     std::optional<std::filesystem::path> did_dir;     // did:web documents come from here and none is fetched
     std::optional<std::filesystem::path> status_archive;  // past versions of lists, for judging a past day
+    std::vector<ContextFile> contexts;                    // known beside those that are embedded
 };
 
 // Relative paths are taken from `folder`, the one that holds the file. kConfiguration: `where` is

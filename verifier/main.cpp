@@ -4,6 +4,7 @@
 #include "keys/process_hardening.h"
 #include "verifier/commands/check_command.h"
 #include "verifier/commands/exit_codes.h"
+#include "verifier/commands/explain_command.h"
 #include "verifier/commands/serve_command.h"
 
 #include <CLI/CLI.hpp>
@@ -15,6 +16,7 @@
 namespace {
 
 using carnet::verifier::CheckOptions;
+using carnet::verifier::ExplainOptions;
 using carnet::verifier::Overrides;
 using carnet::verifier::ServeOptions;
 
@@ -53,6 +55,18 @@ CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
     return serve;
 }
 
+CLI::App* add_explain(CLI::App& program, ExplainOptions& options) {
+    auto* explain = program.add_subcommand("explain", "Show what the proofs of FILE cover, step by step");
+    explain->add_option("FILE", options.file, "A document with proofs; - is standard input")->required();
+    add_overrides(*explain, options.overrides);
+    explain->add_flag("--json", options.json, "Print it as JSON");
+    explain->footer(
+        "For people who compare implementations: canonical texts, where each line comes from, hashes, and\n"
+        "whether each signature holds. It says nothing about issuer, dates or withdrawal: that is check.\n"
+        "Exit codes: 0 every signature holds, 1 one does not, 2 one could not be looked at, 3 usage.");
+    return explain;
+}
+
 int run(int argc, char** argv) {
     CLI::App program(
         "Checks certificates: signature, issuer, dates, withdrawal.\n"
@@ -60,16 +74,19 @@ int run(int argc, char** argv) {
         "carnet-verifier");
     program.require_subcommand(1);
     CheckOptions check_options;
+    ExplainOptions explain_options;
     ServeOptions serve_options;
     const auto* check = add_check(program, check_options);
+    const auto* explain = add_explain(program, explain_options);
     add_serve(program, serve_options);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& failed) {
         return program.exit(failed) == 0 ? 0 : carnet::verifier::kExitUsage;
     }
-    return check->parsed() ? carnet::verifier::run_check(check_options)
-                           : carnet::verifier::run_serve(serve_options);
+    if (check->parsed()) return carnet::verifier::run_check(check_options);
+    if (explain->parsed()) return carnet::verifier::run_explain(explain_options);
+    return carnet::verifier::run_serve(serve_options);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ Result<SigningOutcome> sign(const PendingCredential& candidate, const SigningTas
     wallet::ProofOptions options;
     options.verification_method = task.verification_method;
     options.created = candidate.reservation.valid_from;
+    options.form = task.form;
     CARNET_TRY(auto text, wallet::add_proof(json, options, *task.signer, wallet::embedded_contexts()));
     // Read back from the very bytes that will be kept, and under the public key that is published.
     CARNET_TRY(const auto kept, JsonDocument::parse(text));

@@ -8,6 +8,7 @@
 #include "issuer/lint/lint.h"
 #include "issuer/records.h"
 #include "keys/signer.h"
+#include "wallet-format/data-integrity/cryptosuite.h"
 
 #include <cstddef>
 #include <future>
@@ -43,6 +44,7 @@ struct SigningTask {
     LintRun run;
     std::shared_ptr<const keys::Signer> signer;
     std::string verification_method;
+    wallet::CanonicalForm form = wallet::CanonicalForm::kRdfc;
     std::size_t threads = 0;  // at most; 0: as many as there are cores
 };
 

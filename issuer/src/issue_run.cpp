@@ -255,8 +255,8 @@ Result<IssueGroup> IssueRun::store_and_reserve() {
 Result<IssueGroup> IssueRun::advance(IssueGroup group) {
     CARNET_TRY(auto run, lint_run());
     if (run.key.state != keys::KeyState::kActive) return key_not_active(run.key);
-    GroupSigning signing(
-        group, {std::move(run), key_.signer, home_.settings().method_of(key_.record.id), options_.threads});
+    GroupSigning signing(group, {std::move(run), key_.signer, home_.settings().method_of(key_.record.id),
+                                 home_.settings().canonical_form, options_.threads});
     CARNET_TRY(auto next, store_and_reserve());
     CARNET_TRY(auto outcomes, signing.outcomes());
     if (!group.empty()) signed_ = SignedGroup{std::move(group), std::move(outcomes)};

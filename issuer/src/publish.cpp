@@ -53,6 +53,7 @@ Result<std::string> sign_list(const std::string& unsigned_text, const IssuerSett
     wallet::ProofOptions options;
     options.verification_method = settings.method_of(key.record.id);
     options.created = created;
+    options.form = settings.canonical_form;
     CARNET_TRY(auto text, wallet::add_proof(document, options, *key.signer, wallet::embedded_contexts()));
     CARNET_TRY(const auto published, JsonDocument::parse(text, limits));
     CARNET_TRY(const auto proof, published.root().require(wallet::name::kProof));

@@ -10,15 +10,27 @@ namespace {
 constexpr std::size_t kMaxName = 200;
 constexpr std::int64_t kLongestHours = 744;  // 31 days
 
+Result<void> read_form(const TomlSection& issuer, wallet::CanonicalForm& form) {
+    CARNET_TRY(const auto written, issuer.optional_text("canonical_form"));
+    if (!written || *written == "rdfc") {
+        form = wallet::CanonicalForm::kRdfc;
+    } else if (*written == "jcs") {
+        form = wallet::CanonicalForm::kJcs;
+    } else {
+        return issuer.wrong("canonical_form", "Write \"rdfc\" or \"jcs\".");
+    }
+    return {};
+}
+
 Result<void> read_issuer(const TomlSection& file, IssuerSettings& settings) {
-    CARNET_TRY(const auto issuer, file.required_section("issuer", {"name", "base_url"}));
+    CARNET_TRY(const auto issuer, file.required_section("issuer", {"name", "base_url", "canonical_form"}));
     CARNET_TRY(settings.name, issuer.text("name", kMaxName));
     CARNET_TRY(settings.base_url, issuer.text("base_url"));
     if (settings.base_url.ends_with('/')) settings.base_url.pop_back();
     auto did = wallet::did_web_of(settings.base_url);
     if (!did) return issuer.wrong("base_url", did.error().detail);
     settings.did = *std::move(did);
-    return {};
+    return read_form(issuer, settings.canonical_form);
 }
 
 Result<void> read_status(const TomlSection& file, IssuerSettings& settings) {

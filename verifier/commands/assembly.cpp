@@ -40,10 +40,22 @@ Result<Policy> load_policy(const VerifierConfig& config) {
 
 Result<std::unique_ptr<Assembly>> Assembly::make(const VerifierConfig& config, Policy policy) {
     std::unique_ptr<Assembly> made(new Assembly(std::move(policy)));
+    CARNET_TRY_VOID(made->make_contexts(config));
     CARNET_TRY(made->client_, http::Client::make(config.fetch));
     CARNET_TRY_VOID(made->make_issuers(config));
     CARNET_TRY_VOID(made->make_lists(config));
     return made;
+}
+
+Result<void> Assembly::make_contexts(const VerifierConfig& config) {
+    if (config.contexts.empty()) return {};
+    contexts_ = wallet::embedded_contexts();
+    for (const auto& context : config.contexts) {
+        CARNET_TRY(const auto text, read_file(context.file, kMaxContextBytes));
+        CARNET_TRY_VOID(add_context(contexts_, context, text));
+    }
+    policy_.contexts = &contexts_;
+    return {};
 }
 
 Result<void> Assembly::make_issuers(const VerifierConfig& config) {

@@ -45,10 +45,12 @@ class Assembly {
 
   private:
     explicit Assembly(Policy policy) : policy_(std::move(policy)) {}
+    [[nodiscard]] Result<void> make_contexts(const VerifierConfig& config);
     [[nodiscard]] Result<void> make_issuers(const VerifierConfig& config);
     [[nodiscard]] Result<void> make_lists(const VerifierConfig& config);
 
     SystemClock clock_;
+    wallet::ContextStore contexts_;  // where the configuration adds some
     Policy policy_;
     std::unique_ptr<http::Client> client_;
     std::unique_ptr<IssuerDocuments> issuers_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text_encoding.h"
 #include "base/toml_reader.h"
 #include "verifier/config.h"
 
@@ -52,6 +53,32 @@ Result<void> read_serve(const TomlSection& file, const std::filesystem::path& fo
     return {};
 }
 
+// spec: Subresource Integrity section 3.5
+bool is_sha256_sri(std::string_view text) {
+    constexpr std::string_view kPrefix = "sha256-";
+    if (!text.starts_with(kPrefix)) return false;
+    const auto digest = decode_base64(text.substr(kPrefix.size()));
+    return digest && digest->size() == 32;
+}
+
+Result<void> read_contexts(const TomlSection& file, const std::filesystem::path& folder,
+                           std::vector<ContextFile>& contexts) {
+    CARNET_TRY(const auto sections, file.sections("contexts", kMaxItems, {"url", "file", "digest"}));
+    for (const auto& section : sections) {
+        ContextFile context;
+        CARNET_TRY(context.url, section.text("url"));
+        CARNET_TRY(const auto path, section.text("file"));
+        context.file = folder / path;
+        CARNET_TRY(context.digest, section.text("digest"));
+        if (!is_sha256_sri(context.digest))
+            return section.wrong("digest",
+                                 "Write sha256- and the SHA-256 of the file in base64: openssl dgst "
+                                 "-sha256 -binary FILE | base64");
+        contexts.push_back(std::move(context));
+    }
+    return {};
+}
+
 Result<void> read_fetch(const TomlSection& file, http::FetchRules& rules) {
     CARNET_TRY(const auto fetch,
                file.section("fetch", {"allow_plain_http", "allow_private_addresses", "ports", "ca_files",
@@ -70,14 +97,15 @@ Result<void> read_fetch(const TomlSection& file, http::FetchRules& rules) {
 }  // namespace
 
 Result<VerifierConfig> read_config(std::string_view toml, const std::filesystem::path& folder) {
-    CARNET_TRY(const auto file,
-               TomlSection::parse(toml, kConfigFile,
-                                  {"policy", "status_dir", "did_dir", "status_archive", "serve", "fetch"}));
+    CARNET_TRY(const auto file, TomlSection::parse(toml, kConfigFile,
+                                                   {"policy", "status_dir", "did_dir", "status_archive",
+                                                    "contexts", "serve", "fetch"}));
     VerifierConfig config;
     CARNET_TRY_VOID(read_path(file, "policy", folder, config.policy));
     CARNET_TRY_VOID(read_path(file, "status_dir", folder, config.status_dir));
     CARNET_TRY_VOID(read_path(file, "did_dir", folder, config.did_dir));
     CARNET_TRY_VOID(read_path(file, "status_archive", folder, config.status_archive));
+    CARNET_TRY_VOID(read_contexts(file, folder, config.contexts));
     CARNET_TRY_VOID(read_serve(file, folder, config));
     CARNET_TRY_VOID(read_fetch(file, config.fetch));
     return config;

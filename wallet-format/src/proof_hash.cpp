@@ -43,19 +43,14 @@ Result<void> check_contexts(JsonValue document, JsonValue proof) {
                  document.pointer() + "/@context");
 }
 
-RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
-    return algorithm == keys::Algorithm::kEcdsaP384 ? RdfHash::kSha384 : RdfHash::kSha256;
-}
-
 // spec: vc-di-eddsa 3.2.3, 3.3.3; vc-di-ecdsa 3.2.3, 3.3.3 (P-384: SHA-384 inside RDFC-1.0 too)
-Result<std::string> canonical_text(JsonValue object, std::optional<std::string_view> left_out,
-                                   std::optional<JsonValue> context, const HashMethod& method) {
+Result<std::string> canonical_text(const HashedObject& what, const HashMethod& method) {
     if (method.form == CanonicalForm::kJcs) {
         std::optional<ReplacedMember> replaced;
-        if (context) replaced = ReplacedMember{name::kContext, *context};
-        return canonicalize_object(object, left_out, replaced);
+        if (what.context) replaced = ReplacedMember{name::kContext, *what.context};
+        return canonicalize_object(what.object, what.left_out, replaced);
     }
-    CARNET_TRY(const auto dataset, to_rdf({object, left_out, context}, method.contexts));
+    CARNET_TRY(const auto dataset, to_rdf({what.object, what.left_out, what.context}, method.contexts));
     CARNET_TRY(auto canonical, canonicalize_rdf(dataset, rdf_hash_of(method.algorithm)));
     return std::move(canonical.n_quads);
 }
@@ -93,21 +88,39 @@ HashData::HashData(keys::Algorithm algorithm, std::string_view canonical_proof_c
     }
 }
 
+RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
+    return algorithm == keys::Algorithm::kEcdsaP384 ? RdfHash::kSha384 : RdfHash::kSha256;
+}
+
 // spec: vc-di-eddsa 3.2.4, 3.3.4 (which text is hashed); VC Data Integrity 1.0 section 4.5 (earlier proofs)
-Result<std::string> canonical_document(JsonValue document, JsonValue proof, const HashMethod& method) {
+Result<HashedObject> hashed_document(JsonValue document, JsonValue proof) {
     CARNET_TRY_VOID(check_contexts(document, proof));
     CARNET_TRY(const auto earlier, previous_proofs(document, proof));
-    if (earlier.empty()) return canonical_text(document, name::kProof, proof.find(name::kContext), method);
-    CARNET_TRY(const auto with_earlier, with_proofs(document, earlier));
-    return canonical_text(with_earlier.root(), std::nullopt, proof.find(name::kContext), method);
+    const auto context = proof.find(name::kContext);
+    if (earlier.empty()) return HashedObject{std::nullopt, document, name::kProof, context};
+    CARNET_TRY(auto with_earlier, with_proofs(document, earlier));
+    const JsonValue root = with_earlier.root();
+    return HashedObject{std::move(with_earlier), root, std::nullopt, context};
 }
 
 // spec: vc-di-eddsa 3.2.5, 3.3.5; vc-di-ecdsa 3.2.5, 3.3.5. In RDF a proof's members mean something under the
 // document's @context only; in JCS the proof has its own, as one of its members.
-Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof, const HashMethod& method) {
-    if (method.form == CanonicalForm::kJcs) return canonicalize_without(proof, name::kProofValue);
+Result<HashedObject> hashed_proof_config(JsonValue document, JsonValue proof, CanonicalForm form) {
+    HashedObject config{std::nullopt, proof, name::kProofValue, std::nullopt};
+    if (form == CanonicalForm::kJcs) return config;
     CARNET_TRY_VOID(check_contexts(document, proof));
-    return canonical_text(proof, name::kProofValue, document.find(name::kContext), method);
+    config.context = document.find(name::kContext);
+    return config;
+}
+
+Result<std::string> canonical_document(JsonValue document, JsonValue proof, const HashMethod& method) {
+    CARNET_TRY(const auto hashed, hashed_document(document, proof));
+    return canonical_text(hashed, method);
+}
+
+Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof, const HashMethod& method) {
+    CARNET_TRY(const auto hashed, hashed_proof_config(document, proof, method.form));
+    return canonical_text(hashed, method);
 }
 
 Result<HashData> hash_data(JsonValue document, JsonValue proof, const HashMethod& method) {

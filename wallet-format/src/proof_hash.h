@@ -9,10 +9,12 @@
 #include "keys/algorithm.h"
 #include "keys/digest.h"
 #include "wallet-format/data-integrity/cryptosuite.h"
+#include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/context_store.h"
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,24 @@ class HashData {
     std::size_t hash_size_;
 };
 
+// What is hashed: an object without one member, under another @context than its own.
+struct HashedObject {
+    std::optional<JsonDocument> owner;  // of `object`, where it had to be composed
+    JsonValue object;
+    std::optional<std::string_view> left_out;
+    std::optional<JsonValue> context;  // nothing: its own
+};
+// The document as it was when the proof was made: without proofs, but for those that this one was made after.
+// kBadContext: the proof has a @context, and it is not the document's. kProofMalformed: an earlier proof is
+// missing.
+[[nodiscard]] Result<HashedObject> hashed_document(JsonValue document, JsonValue proof);
+// The proof without its value. kBadContext.
+[[nodiscard]] Result<HashedObject> hashed_proof_config(JsonValue document, JsonValue proof,
+                                                       CanonicalForm form);
+
+// The hash inside RDFC-1.0.
+[[nodiscard]] RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept;
+
 // How a suite hashes with a key.
 struct HashMethod {
     CanonicalForm form;
@@ -39,12 +59,9 @@ struct HashMethod {
     const ContextStore& contexts;  // for kRdfc
 };
 
-// The document as it was when the proof was made: without proofs, but for those that this one was made after.
-// kBadContext: the proof has a @context, and it is not the document's. kProofMalformed: an earlier proof is
-// missing. With kRdfc also what to_rdf and canonicalize_rdf say.
+// The canonical texts. The errors above; with kRdfc also what to_rdf and canonicalize_rdf say.
 [[nodiscard]] Result<std::string> canonical_document(JsonValue document, JsonValue proof,
                                                      const HashMethod& method);
-// The proof without its value. The same errors.
 [[nodiscard]] Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof,
                                                          const HashMethod& method);
 // Both, hashed.

@@ -20,6 +20,7 @@ TEST_CASE("two settings are enough, and the rest has defaults", "[issuer][settin
     REQUIRE(settings);
     CHECK(settings->did == "did:web:certs.example%3A8443:a");
     CHECK(settings->base_url == "https://certs.example:8443/a");
+    CHECK(settings->canonical_form == wallet::CanonicalForm::kRdfc);
     CHECK(settings->list_entries == 131'072);
     CHECK(settings->fill_percent == 50);
     CHECK(settings->valid_seconds == 86'400);
@@ -29,6 +30,14 @@ TEST_CASE("two settings are enough, and the rest has defaults", "[issuer][settin
     CHECK(settings->status_url("abc", "revocation") == "https://certs.example:8443/a/status/abc/revocation");
     CHECK(settings->schema_base() == "https://certs.example:8443/a/schemas/");
     CHECK(settings->method_of("key-1") == "did:web:certs.example%3A8443:a#key-1");
+}
+
+TEST_CASE("certificates may be signed over JSON instead of RDF", "[issuer][settings]") {
+    const auto form = [](const std::string& written) {
+        return read_settings(kLeast + "canonical_form = \"" + written + "\"\n").value().canonical_form;
+    };
+    CHECK(form("jcs") == wallet::CanonicalForm::kJcs);
+    CHECK(form("rdfc") == wallet::CanonicalForm::kRdfc);
 }
 
 TEST_CASE("the server's sections are left to its own reader", "[issuer][settings]") {
@@ -57,6 +66,7 @@ TEST_CASE("a setting that is unknown, of the wrong type or out of bounds is refu
         {"[issuer]\nname = \"\"\nbase_url = \"https://a.example\"\n", "line 2, issuer.name"},
         {"[issuer]\nname = \"X\"\nbase_url = \"ftp://a.example\"\n", "line 3, issuer.base_url"},
         {"[issuer]\nname = \"X\"\nbase_url = \"https://a.example\"\ncolour = 1\n", "line 4, issuer.colour"},
+        {kLeast + "canonical_form = \"xml\"\n", "line 4, issuer.canonical_form"},
         {kLeast + "[status]\nlist_entries = 1000\n", "line 5, status.list_entries"},
         {kLeast + "[status]\nlist_entries = 131073\n", "line 5, status.list_entries"},
         {kLeast + "[status]\nfill_percent = 95\n", "line 5, status.fill_percent"},

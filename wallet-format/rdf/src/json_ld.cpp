@@ -14,12 +14,18 @@ Result<std::string> expand_json_ld(const JsonLdSource& source, const ContextStor
     return to_json(items);
 }
 
-Result<RdfDataset> to_rdf_generally(const JsonLdSource& source, const ContextStore& contexts,
-                                    const JsonLdOptions& options) {
+Result<TracedDataset> trace_rdf(const JsonLdSource& source, const ContextStore& contexts,
+                                const JsonLdOptions& options) {
     CARNET_TRY(const auto items, Expander(contexts, options).expand(source));
     RdfWriter writer(options);
     CARNET_TRY_VOID(writer.add(items));
-    return writer.take();
+    return TracedDataset{writer.take(), writer.take_sources()};
+}
+
+Result<RdfDataset> to_rdf_generally(const JsonLdSource& source, const ContextStore& contexts,
+                                    const JsonLdOptions& options) {
+    CARNET_TRY(auto traced, trace_rdf(source, contexts, options));
+    return std::move(traced.dataset);
 }
 
 Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,

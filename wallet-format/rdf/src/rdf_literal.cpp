@@ -78,7 +78,7 @@ Result<RdfWriter::Term> RdfWriter::directed_literal(const ExpandedItem& item, st
     }
     const Term node(dataset_.add_blank_node({}));
     const auto describe = [&](std::string_view property, std::string_view value) {
-        add_quad(node, RdfTerm{property, kNoBlankNode}, literal_term(value, {}, {}), graph);
+        add_quad(node, RdfTerm{property, kNoBlankNode}, literal_term(value, {}, {}), graph, item.source);
     };
     describe(rdf::kValue, text);
     if (item.language) describe(rdf::kLanguage, language);

@@ -13,9 +13,11 @@ Result<RdfWriter::Term> RdfWriter::lose(std::string_view what, JsonValue at) con
     return Term();
 }
 
-void RdfWriter::add_quad(const Term& subject, const Term& predicate, const Term& object,
-                         const RdfTerm& graph) {
-    if (subject && predicate && object) dataset_.add({*subject, *predicate, *object, graph});
+void RdfWriter::add_quad(const Term& subject, const Term& predicate, const Term& object, const RdfTerm& graph,
+                         JsonValue source) {
+    if (!subject || !predicate || !object) return;
+    dataset_.add({*subject, *predicate, *object, graph});
+    sources_.push_back(source);
 }
 
 RdfTerm RdfWriter::iri_term(std::string_view iri) {
@@ -66,7 +68,7 @@ Result<void> RdfWriter::add_types(const ExpandedItem& item, const Term& subject,
     if (!item.types) return {};
     for (const auto& type : *item.types) {
         CARNET_TRY(const auto object, node_term(type, item.source));
-        add_quad(subject, RdfTerm{rdf::kType, kNoBlankNode}, object, graph);
+        add_quad(subject, RdfTerm{rdf::kType, kNoBlankNode}, object, graph, item.source);
     }
     return {};
 }
@@ -76,7 +78,7 @@ Result<void> RdfWriter::add_properties(const ExpandedItem& item, const Term& sub
         CARNET_TRY(const auto property, predicate(iri, item));
         for (const auto& value : values) {
             CARNET_TRY(const auto object, add_object(value, graph));
-            add_quad(subject, property, object, graph);
+            add_quad(subject, property, object, graph, value.source);
         }
     }
     return {};
@@ -88,7 +90,7 @@ Result<void> RdfWriter::add_reversed(const ExpandedItem& item, const Term& subje
         CARNET_TRY(const auto property, predicate(iri, item));
         for (const auto& node : nodes) {
             CARNET_TRY(const auto other, add_node(node, graph));
-            add_quad(other, property, subject, graph);
+            add_quad(other, property, subject, graph, node.source);
         }
     }
     return {};
@@ -110,15 +112,15 @@ Result<RdfWriter::Term> RdfWriter::add_list(const ExpandedItems& items, const Rd
     for (const auto& item : items) {
         const Term link(dataset_.add_blank_node({}));
         if (last) {
-            add_quad(last, rest, link, graph);
+            add_quad(last, rest, link, graph, item.source);
         } else {
             head = link;
         }
         CARNET_TRY(const auto object, add_object(item, graph));
-        add_quad(link, first, object, graph);
+        add_quad(link, first, object, graph, item.source);
         last = link;
     }
-    add_quad(last, rest, nil, graph);
+    if (!items.empty()) add_quad(last, rest, nil, graph, items.back().source);
     return head;
 }
 

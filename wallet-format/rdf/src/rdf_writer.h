@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace carnet::wallet {
 
@@ -22,6 +23,8 @@ class RdfWriter {
 
     [[nodiscard]] Result<void> add(const ExpandedItems& items) { return add_nodes(items, RdfTerm{}); }
     [[nodiscard]] RdfDataset take() { return std::move(dataset_); }
+    // By quad, in the dataset's order: the value of the source that says it.
+    [[nodiscard]] std::vector<JsonValue> take_sources() { return std::move(sources_); }
 
   private:
     // Nothing: it is not well-formed, and what would refer to it is left out (an error in safe mode).
@@ -47,10 +50,12 @@ class RdfWriter {
     [[nodiscard]] RdfTerm literal_term(std::string_view text, std::string_view datatype,
                                        std::string_view language);
     [[nodiscard]] Result<Term> lose(std::string_view what, JsonValue at) const;
-    void add_quad(const Term& subject, const Term& predicate, const Term& object, const RdfTerm& graph);
+    void add_quad(const Term& subject, const Term& predicate, const Term& object, const RdfTerm& graph,
+                  JsonValue source);
 
     const JsonLdOptions& options_;
     RdfDataset dataset_;
+    std::vector<JsonValue> sources_;
     std::unordered_map<std::string, RdfTerm> blank_nodes_;  // by identifier in the document
 };
 
