@@ -1,9 +1,11 @@
 # carnet_embed(target namespace file...) compiles text files into `target`: for each file a function
-#   std::string_view <namespace>::<file name with _ for . and ->();   declared in "<target>_embedded.h".
+#   std::string_view <namespace>::<file name with _ for . and ->();   declared in "<target>_embedded.h",
+# and for them all: std::vector<std::pair<std::string_view, std::string_view>> <namespace>::files(), name and text.
 # Configuring again when a file changes keeps the copy true.
 function(carnet_embed target namespace)
-  set(header "#pragma once\n\n#include <string_view>\n\nnamespace ${namespace} {\n")
+  set(header "#pragma once\n\n#include <string_view>\n#include <utility>\n#include <vector>\n\nnamespace ${namespace} {\nstd::vector<std::pair<std::string_view, std::string_view>> files();\n")
   set(source "#include \"${target}_embedded.h\"\n\nnamespace ${namespace} {\n")
+  set(table "")
   foreach(file ${ARGN})
     get_filename_component(name ${file} NAME)
     string(REGEX REPLACE "[^A-Za-z0-9]" "_" function ${name})
@@ -14,8 +16,10 @@ function(carnet_embed target namespace)
     string(APPEND header "std::string_view ${function}();\n")
     string(APPEND source "namespace {\nconst unsigned char k_${function}[] = {\n${bytes}0};\n}\n"
       "std::string_view ${function}() { return {reinterpret_cast<const char*>(k_${function}), sizeof(k_${function}) - 1}; }\n")
+    string(APPEND table "{\"${name}\", ${function}()},\n")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
   endforeach()
+  string(APPEND source "std::vector<std::pair<std::string_view, std::string_view>> files() { return {\n${table}}; }\n")
   string(APPEND header "}\n")
   string(APPEND source "}\n")
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)

@@ -25,6 +25,23 @@ function instant(text) {
 }
 const fraction = (text) => Number(`0${/\.[0-9]{1,9}/.exec(text)?.[0] ?? ''}`);
 
+const names = (rules) => Object.keys(rules).filter((rule) => !rules[rule]);
+
+// Those of all our documents, whatever they say.
+export function brokenEnvelopeRules(document) {
+  return names({
+    'validity in order':
+      document.validUntil === undefined ||
+      instant(document.validFrom) + 1000 * fraction(document.validFrom) <=
+        instant(document.validUntil) + 1000 * fraction(document.validUntil),
+    'related resources once': distinct(asList(document.relatedResource).map((one) => one.id)),
+    'status id is not its list': asList(document.credentialStatus).every(
+      (one) => one.type !== 'BitstringStatusListEntry' || one.id !== one.statusListCredential),
+    'messages once': asList(document.credentialStatus).every(
+      (one) => !Array.isArray(one.statusMessage) || distinct(one.statusMessage.map((message) => Number(message.status)))),
+  });
+}
+
 export function brokenRules(document) {
   const { credentialSubject: subject } = document;
   const { achievement } = subject;
@@ -61,15 +78,6 @@ export function brokenRules(document) {
     'local ids':
       local(achievement.creator, '#awarding-body') && local(subject.source, '#assessor') && local(subject.trainingProvider, '#provider'),
     'open units': !isStatement || units.every((one) => open.has(one.unitCode) !== completed.has(one.unitCode)),
-    'validity in order':
-      document.validUntil === undefined ||
-      instant(document.validFrom) + 1000 * fraction(document.validFrom) <=
-        instant(document.validUntil) + 1000 * fraction(document.validUntil),
-    'related resources once': distinct(asList(document.relatedResource).map((one) => one.id)),
-    'status id is not its list': asList(document.credentialStatus).every(
-      (one) => one.type !== 'BitstringStatusListEntry' || one.id !== one.statusListCredential),
-    'messages once': asList(document.credentialStatus).every(
-      (one) => !Array.isArray(one.statusMessage) || distinct(one.statusMessage.map((message) => Number(message.status)))),
   };
-  return Object.keys(rules).filter((rule) => !rules[rule]);
+  return [...names(rules), ...brokenEnvelopeRules(document)];
 }

@@ -2,12 +2,15 @@
 //
 // Prints one JSON line per document: {"schema", "name", "accepted", "error", "document"}. First valid samples
 // of both profiles (fixed and random), then systematic damage to two of them, each with the verdict of our
-// reader.
+// reader. With --own or --own-damaged: of Carnet's own kinds of documents, each also with "shape": would it
+// be read but for the rules between its members?
 #include "base/json_writer.h"
 #include "tests/interop/mutations.h"
 #include "tests/support/seeded_random.h"
 #include "tests/unit/wallet-format/competency_samples.h"
+#include "tests/unit/wallet-format/profile/own_document_samples.h"
 #include "wallet-format/profile/competency.h"
+#include "wallet-format/profile/src/published_kinds.h"
 
 #include <iostream>
 #include <string>
@@ -91,14 +94,47 @@ void print_mutations(const wallet::CompetencyDocument& document) {
     print(schema, "the other type", other);
 }
 
+void print_own(const test::OwnSample& sample, const wallet::profile::PublishedKind& kind,
+               const std::string& name, const Json& document) {
+    const auto text = document.dump();
+    const auto shape = test::read_back(text, kind.read_shape);
+    const auto whole = test::read_back(text, sample.read);
+    JsonWriter line;
+    line.begin_object().member("schema", sample.type).member("name", name);
+    line.key("shape").boolean(shape.has_value()).key("accepted").boolean(whole.has_value());
+    line.member("error", whole ? std::string() : whole.error().message());
+    line.key("document").raw(text).end_object();
+    std::cout << line.take() << '\n';
+}
+
+void print_own_samples(bool is_damaged) {
+    const auto kinds = wallet::profile::published_kinds();
+    for (const auto& sample : test::own_samples()) {
+        const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                       [&](const auto& one) { return one.kind.type == sample.type; });
+        const auto original = Json::parse(sample.text);
+        print_own(sample, *kind, "fixed sample", original);
+        if (!is_damaged) continue;
+        test::for_each_mutation(original, [&](const std::string& name, const Json& mutated) {
+            print_own(sample, *kind, name, mutated);
+        });
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    const std::string_view option = argc == 2 ? argv[1] : "";
+    if (option.starts_with("--own")) {
+        print_own_samples(option == "--own-damaged");
+        std::cout.flush();
+        return std::cout ? 0 : 1;
+    }
     print_random_samples();
     print("CompetencyCertificate", "fixed sample", full_sample(test::sample_certificate()));
     print("CompetencyUnitStatement", "fixed sample", full_sample(test::sample_statement()));
-    if (argc == 2 && std::string_view(argv[1]) == "--damaged") {
+    if (option == "--damaged") {
         print_mutations(test::sample_certificate());
         print_mutations(test::sample_statement());
     }

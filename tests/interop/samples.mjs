@@ -15,3 +15,5 @@ const print = (...args) =>
 
 export const validSamples = print();
 export const allSamples = () => print('--damaged');
+export const ownSamples = () => print('--own');
+export const damagedOwnSamples = () => print('--own-damaged');

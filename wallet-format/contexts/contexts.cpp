@@ -13,6 +13,7 @@ namespace carnet::wallet {
 namespace {
 
 constexpr std::string_view kSchemaType = "application/schema+json";
+constexpr std::string_view kSchemas = "https://w3id.org/carnet/schemas/";
 
 // spec: VC Data Model 2.0 appendix B.1 gives this digest in hexadecimal
 constexpr std::string_view kCredentialsV2Digest = "uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ";
@@ -35,6 +36,17 @@ ContextStore make_store() {
     return store;
 }
 
+// The context and the schemas, each under the address that it has in the schema itself.
+std::vector<EmbeddedDocument> make_documents() {
+    std::vector<EmbeddedDocument> documents = {{std::string(name::kCarnetV1), "carnet-v1.jsonld",
+                                                "application/ld+json", embedded::carnet_v1_jsonld()}};
+    for (const auto& [file, text] : embedded::files()) {
+        if (file.ends_with("-v1.json"))
+            documents.push_back({std::string(kSchemas).append(file), file, kSchemaType, text});
+    }
+    return documents;
+}
+
 }  // namespace
 
 const ContextStore& embedded_contexts() {
@@ -43,13 +55,7 @@ const ContextStore& embedded_contexts() {
 }
 
 const std::vector<EmbeddedDocument>& embedded_documents() {
-    static const std::vector<EmbeddedDocument> documents = {
-        {name::kCarnetV1, "carnet-v1.jsonld", "application/ld+json", embedded::carnet_v1_jsonld()},
-        {"https://w3id.org/carnet/schemas/competency-certificate-v1.json", "competency-certificate-v1.json",
-         kSchemaType, embedded::competency_certificate_v1_json()},
-        {"https://w3id.org/carnet/schemas/competency-unit-statement-v1.json",
-         "competency-unit-statement-v1.json", kSchemaType, embedded::competency_unit_statement_v1_json()},
-    };
+    static const std::vector<EmbeddedDocument> documents = make_documents();
     return documents;
 }
 

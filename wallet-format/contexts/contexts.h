@@ -7,13 +7,14 @@
 #include "wallet-format/rdf/context_store.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
 
 struct EmbeddedDocument {
-    std::string_view url;           // "https://w3id.org/carnet/v1"
+    std::string url;                // "https://w3id.org/carnet/v1"
     std::string_view file_name;     // as served: "carnet-v1.jsonld", "competency-certificate-v1.json"
     std::string_view content_type;  // "application/ld+json", "application/schema+json"
     std::string_view text;

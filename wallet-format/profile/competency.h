@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/profile/award.h"
+#include "wallet-format/profile/envelope.h"
 
 #include <optional>
 #include <string>
@@ -39,17 +40,6 @@ using CompetencyDocument = std::variant<CompetencyCertificate, CompetencyUnitSta
 // Every rule of the two profiles that needs no envelope, the same for writing and reading. kBadValue or
 // kMissingMember; `where` is a JSON Pointer into what write_claims writes ("/award/units/2/code").
 [[nodiscard]] Result<void> check_competency(const CompetencyDocument& document);
-
-// Everything in the credential that is not the award itself.
-struct Envelope {
-    std::string id;      // "urn:uuid:..."
-    std::string issuer;  // DID
-    std::string issuer_name;
-    UtcTime valid_from;
-    std::optional<UtcTime> valid_until;
-    std::string schema_base;  // URL prefix under which the issuer serves schemas, "https://host/schemas/"
-    std::vector<StatusEntry> statuses;
-};
 
 // The unsigned credential's text. kBadValue or kMissingMember when the document breaks a rule of its profile
 // (as check_competency says it) or the envelope does (`where`: "envelope/issuer").

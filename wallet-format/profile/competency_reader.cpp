@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/profile/competency.h"
+#include "wallet-format/profile/src/envelope_reader.h"
 #include "wallet-format/profile/src/members.h"
 #include "wallet-format/profile/src/object_reader.h"
 #include "wallet-format/profile/src/subject_reader.h"
 #include "wallet-format/vocabulary.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace carnet::wallet {
@@ -91,36 +91,6 @@ Result<void> check_issuer(ObjectReader& top) {
     return in.close();
 }
 
-// spec: VC Data Model 2.0 section 5.3: the context that other verifiers preload is named with its digest
-Result<void> check_related_resource(ObjectReader& top, const Credential& credential) {
-    CARNET_TRY(const auto json, top.require(name::kRelatedResource));
-    CARNET_TRY(const auto array, json.as_array());
-    for (const auto resource : array.elements())
-        for (const auto digest : {name::kDigestSri, name::kDigestMultibase})
-            if (const auto value = resource.find(digest); value && value->string().empty())
-                return bad_value(*value, "is empty; leave the member out");
-    const auto& all = credential.related_resources();
-    if (std::none_of(all.begin(), all.end(), [](const auto& one) { return one.id == name::kCarnetV1; }))
-        return error(ErrorCode::kMissingMember,
-                     "needs an entry with the digest of https://w3id.org/carnet/v1", array.pointer());
-    return {};
-}
-
-// Leap seconds are no dates of a document; without them a pattern says what a time is.
-Result<void> check_time(ObjectReader& top, std::string_view member) {
-    const auto json = top.find(member);
-    if (json && json->string().substr(17, 2) == "60")
-        return bad_value(*json, "is a leap second; take the second before or after it");
-    return {};
-}
-
-Result<std::string> read_id(ObjectReader& top) {
-    CARNET_TRY(auto id, top.text(name::kId));
-    if (const auto complaint = profile::check_uuid_urn(id))
-        return bad_value(*top.find(name::kId), "this id " + *complaint);
-    return id;
-}
-
 // The members that Credential::from_json has read already; here they only must be there, or may be.
 Result<void> check_envelope(ObjectReader& top, const Credential& credential, const Kind& kind) {
     CARNET_TRY_VOID(
@@ -129,11 +99,11 @@ Result<void> check_envelope(ObjectReader& top, const Credential& credential, con
         top.constants(name::kType, {name::kVerifiableCredential, kAchievementCredential, kind.type}));
     CARNET_TRY_VOID(check_issuer(top));
     CARNET_TRY_VOID(top.require(name::kValidFrom));
-    CARNET_TRY_VOID(check_time(top, name::kValidFrom));
-    CARNET_TRY_VOID(check_time(top, name::kValidUntil));
+    CARNET_TRY_VOID(profile::check_no_leap_second(top, name::kValidFrom));
+    CARNET_TRY_VOID(profile::check_no_leap_second(top, name::kValidUntil));
     for (const auto optional : {name::kCredentialStatus, name::kCredentialSchema, name::kProof})
         top.allow(optional);
-    return check_related_resource(top, credential);
+    return profile::check_carnet_resource(top, credential);
 }
 
 }  // namespace
@@ -142,7 +112,7 @@ Result<CompetencyDocument> read_competency(const Credential& credential) {
     CARNET_TRY(const auto* kind, kind_of(credential));
     CARNET_TRY(auto top, ObjectReader::open(credential.json()));
     CARNET_TRY_VOID(check_envelope(top, credential, *kind));
-    CARNET_TRY(const auto id, read_id(top));
+    CARNET_TRY(const auto id, profile::read_uuid_urn(top));
     CARNET_TRY(const auto awarded, top.midnight(kAwardedDate));
     CARNET_TRY(const auto subject, top.require(name::kCredentialSubject));
     CARNET_TRY_VOID(top.close());

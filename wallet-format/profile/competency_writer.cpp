@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json_writer.h"
-#include "base/text_encoding.h"
-#include "wallet-format/contexts/contexts.h"
 #include "wallet-format/profile/competency.h"
 #include "wallet-format/profile/src/envelope_rules.h"
+#include "wallet-format/profile/src/envelope_writer.h"
 #include "wallet-format/profile/src/members.h"
 #include "wallet-format/profile/src/shape.h"
 #include "wallet-format/vocabulary.h"
-
-#include <array>
-#include <charconv>
 
 namespace carnet::wallet {
 namespace {
@@ -32,14 +28,12 @@ class CompetencyWriter {
         out_.member(name::kId, envelope_.id);
         strings(name::kType, {name::kVerifiableCredential, kAchievementCredential, kind_.type});
         write_issuer();
-        out_.member(name::kValidFrom, Timestamp::of(envelope_.valid_from).text());
-        if (envelope_.valid_until)
-            out_.member(name::kValidUntil, Timestamp::of(*envelope_.valid_until).text());
+        profile::write_validity(out_, envelope_);
         out_.member(kAwardedDate, midnight(award_.awarded));
         write_subject();
-        write_statuses();
-        write_schema();
-        write_related_resource();
+        profile::write_statuses(out_, envelope_);
+        profile::write_schema(out_, envelope_, kind_.schema_file);
+        profile::write_carnet_resource(out_);
         out_.end_object();
         return out_.take();
     }
@@ -49,9 +43,7 @@ class CompetencyWriter {
     std::string local(std::string_view fragment) const { return envelope_.id + std::string(fragment); }
 
     void strings(std::string_view key, std::initializer_list<std::string_view> values) {
-        out_.key(key).begin_array();
-        for (const auto value : values) out_.string(value);
-        out_.end_array();
+        profile::write_strings(out_, key, values);
     }
     void optional(std::string_view key, const std::optional<std::string>& value) {
         if (value) out_.member(key, *value);
@@ -197,57 +189,6 @@ class CompetencyWriter {
         out_.member(name::kName, assessment.place.name);
         if (!assessment.place.locality.empty()) out_.member(kLocality, assessment.place.locality);
         out_.member(kCountryCode, assessment.place.country).end_object();
-    }
-
-    // spec: Bitstring Status List 1.0 section 2.1
-    void write_statuses() {
-        if (envelope_.statuses.empty()) return;
-        out_.key(name::kCredentialStatus).begin_array();
-        for (const auto& status : envelope_.statuses) write_status(status);
-        out_.end_array();
-    }
-
-    void write_status(const StatusEntry& status) {
-        out_.begin_object();
-        if (!status.id.empty()) out_.member(name::kId, status.id);
-        out_.member(name::kType, status.type).member(name::kStatusPurpose, status.purpose);
-        out_.member(name::kStatusListIndex, std::to_string(status.index));
-        out_.member(name::kStatusListCredential, status.list);
-        if (status.size > 1) write_messages(status);
-        out_.end_object();
-    }
-
-    void write_messages(const StatusEntry& status) {
-        out_.key(name::kStatusSize).integer(static_cast<std::int64_t>(status.size));
-        out_.key(name::kStatusMessage).begin_array();
-        for (const auto& [value, text] : status.messages) {
-            std::array<char, 16> digits{};
-            auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
-            out_.begin_object().member(
-                name::kStatus,
-                "0x" + std::string(digits.data(), static_cast<std::size_t>(end - digits.data())));
-            out_.member(name::kMessage, text).end_object();
-        }
-        out_.end_array();
-    }
-
-    // spec: VC JSON Schema section 2.1 (JsonSchema)
-    void write_schema() {
-        out_.key(name::kCredentialSchema).begin_array().begin_object();
-        out_.member(name::kId, envelope_.schema_base + std::string(kind_.schema_file));
-        out_.member(name::kType, kJsonSchema).end_object().end_array();
-    }
-
-    // Other verifiers may have to preload Carnet's context; this says which bytes we mean.
-    // spec: VC Data Model 2.0 section 5.3
-    void write_related_resource() {
-        out_.key(name::kRelatedResource).begin_array().begin_object();
-        out_.member(name::kId, name::kCarnetV1);
-        const auto multibase = context_digest(name::kCarnetV1).value_or("");
-        out_.member(name::kDigestMultibase, multibase);
-        if (const auto digest = decode_multibase(multibase))
-            out_.member(name::kDigestSri, "sha256-" + encode_base64(*digest));
-        out_.end_object().end_array();
     }
 
     const Award& award_;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "wallet-format/profile/competency.h"
+#include "wallet-format/profile/envelope.h"
 
 namespace carnet::wallet::profile {
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The frame of Carnet's own kinds of documents (those that are no Open Badge): a credential of data model 2.0
+// under the contexts of the data model and of Carnet, with one described subject.
+//
+//   {"@context": [v2, carnet], "id": "urn:uuid:...", "type": ["VerifiableCredential", kind.type],
+//    "issuer": {"id": DID, "name": ...}, "validFrom", "validUntil"?, "credentialSubject": {"type":
+//    kind.subject_type, ...}, "credentialStatus"?, "credentialSchema"?, "relatedResource", "proof"}
+//
+// A kind of document is a Description of its subject, whose first member is
+// `visitor.constant("type", kind.subject_type)`, and a specialization of OwnDocument.
+#pragma once
+
+#include "base/json_writer.h"
+#include "base/result.h"
+#include "wallet-format/credential.h"
+#include "wallet-format/profile/envelope.h"
+#include "wallet-format/profile/src/described_reader.h"
+#include "wallet-format/profile/src/described_schema.h"
+#include "wallet-format/profile/src/described_terms.h"
+#include "wallet-format/profile/src/described_writer.h"
+
+#include <string>
+#include <string_view>
+
+namespace carnet::wallet::profile {
+
+struct OwnKind {
+    std::string_view type;          // "LevelReferencing"
+    std::string_view subject_type;  // "LevelReferencingSubject"
+    std::string_view title;         // of its schema: "Level referencing"
+    std::string_view handle;        // of its files: "level-referencing"
+};
+
+// `static constexpr OwnKind kind{...};`
+template <class T>
+struct OwnDocument;
+
+[[nodiscard]] std::string schema_file_of(const OwnKind& kind);  // "level-referencing-v1.json"
+
+// What is published of a kind, besides its page docs/formats/<handle>.md.
+struct PublishedKind {
+    OwnKind kind;
+    std::string schema;  // JSON Schema 2020-12
+    std::string terms;   // JSON-LD: the context scoped to the subject's type
+    // Everything that the schema can say, and no more: without the rules between members.
+    Result<void> (*read_shape)(const Credential& credential);
+};
+
+// An envelope that may be written: kBadValue with "envelope/<member>". The document, but for its subject and
+// what comes after.
+[[nodiscard]] Result<void> begin_own(JsonWriter& out, const OwnKind& kind, const Envelope& envelope);
+void end_own(JsonWriter& out, const OwnKind& kind, const Envelope& envelope);
+// The subject of a credential of that kind. kUnsupported: it is of another kind. kMissingMember, kWrongType,
+// kBadValue, kUnknownMember with the JSON Pointer.
+[[nodiscard]] Result<JsonValue> open_own(const Credential& credential, const OwnKind& kind);
+[[nodiscard]] std::string schema_of_own(const OwnKind& kind, std::string_view subject_schema);
+
+// The rules between members of a value begin their places at the value: "/levels/0/from". In a credential
+// that is inside credentialSubject.
+[[nodiscard]] Error in_subject(Error fault);
+
+template <class T>
+[[nodiscard]] Result<std::string> write_own(const T& value, const Envelope& envelope) {
+    const OwnKind& kind = OwnDocument<T>::kind;
+    JsonWriter out;
+    CARNET_TRY_VOID(begin_own(out, kind, envelope));
+    write_described(out, value);
+    end_own(out, kind, envelope);
+    return out.take();
+}
+
+template <class T>
+[[nodiscard]] Result<T> read_own(const Credential& credential) {
+    CARNET_TRY(const auto subject, open_own(credential, OwnDocument<T>::kind));
+    return read_described<T>(subject);
+}
+
+template <class T>
+[[nodiscard]] PublishedKind publish_own() {
+    const OwnKind& kind = OwnDocument<T>::kind;
+    const auto read_shape = [](const Credential& credential) -> Result<void> {
+        CARNET_TRY_VOID(read_own<T>(credential));
+        return {};
+    };
+    return {kind, schema_of_own(kind, schema_of_described<T>()), terms_of_described<T>(), read_shape};
+}
+
+}  // namespace carnet::wallet::profile

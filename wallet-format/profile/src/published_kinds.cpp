@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wallet-format/profile/src/published_kinds.h"
+
+namespace carnet::wallet::profile {
+
+std::vector<PublishedKind> published_kinds() {
+    return {publish_level_referencing()};
+}
+
+}  // namespace carnet::wallet::profile

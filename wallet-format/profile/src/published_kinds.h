@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// All of Carnet's own kinds of documents with what is published of each: one function in each kind's file,
+// and the list of them all. Pure, thread-safe.
+#pragma once
+
+#include "wallet-format/profile/src/own_document.h"
+
+#include <vector>
+
+namespace carnet::wallet::profile {
+
+[[nodiscard]] PublishedKind publish_level_referencing();
+
+[[nodiscard]] std::vector<PublishedKind> published_kinds();
+
+}  // namespace carnet::wallet::profile
