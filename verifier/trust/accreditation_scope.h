@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an accreditation covers. Pure, thread-safe.
+#pragma once
+
+#include "verifier/trust/accreditation.h"
+
+#include <optional>
+#include <string>
+
+namespace carnet::verifier {
+
+// Nothing when the award is covered, else which part of the scope leaves it out: "method", "place", ...
+// A scope that names something which the document does not say leaves it out too.
+[[nodiscard]] std::optional<std::string> left_out(const wallet::AccreditationScope& scope,
+                                                  const AwardFacts& award);
+
+// Nothing when `inner` allows nothing that `outer` does not, else which part of it does.
+[[nodiscard]] std::optional<std::string> wider_part(const wallet::AccreditationScope& inner,
+                                                    const wallet::AccreditationScope& outer);
+
+}  // namespace carnet::verifier
