@@ -47,6 +47,14 @@ RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
     return algorithm == keys::Algorithm::kEcdsaP384 ? RdfHash::kSha384 : RdfHash::kSha256;
 }
 
+// The specifications do not say what becomes of a text's direction. Without this it would be lost, so a
+// document that has one could not be signed at all; others sign it in this form (docs/divergences.md).
+JsonLdOptions with_directions() {
+    JsonLdOptions options;
+    options.direction = RdfDirection::kI18nDatatype;
+    return options;
+}
+
 // spec: vc-di-eddsa 3.2.3, 3.3.3; vc-di-ecdsa 3.2.3, 3.3.3 (P-384: SHA-384 inside RDFC-1.0 too)
 Result<std::string> canonical_text(JsonValue object, std::optional<std::string_view> left_out,
                                    std::optional<JsonValue> context, const HashMethod& method) {
@@ -55,7 +63,7 @@ Result<std::string> canonical_text(JsonValue object, std::optional<std::string_v
         if (context) replaced = ReplacedMember{name::kContext, *context};
         return canonicalize_object(object, left_out, replaced);
     }
-    CARNET_TRY(const auto dataset, to_rdf({object, left_out, context}, method.contexts));
+    CARNET_TRY(const auto dataset, to_rdf({object, left_out, context}, method.contexts, with_directions()));
     CARNET_TRY(auto canonical, canonicalize_rdf(dataset, rdf_hash_of(method.algorithm)));
     return std::move(canonical.n_quads);
 }
