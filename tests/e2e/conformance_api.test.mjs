@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The endpoints that public test suites ask: issuer instances under [conformance], and the verifier's own, over real processes.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -17,9 +18,9 @@ const section = `\n[conformance]\nport = 0\n${instances.map(([name, suite, key])
   `[[conformance.instance]]\nname = "${name}"\ncryptosuite = "${suite}"\nkey = "${key}"\nstatus = ${name === 'eddsa-rdfc'}\n`).join('')}`;
 
 const v2 = (issuer) => ({ '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
-  id: `urn:uuid:${crypto.randomUUID()}`, type: ['VerifiableCredential'], issuer, validFrom: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
+  id: `urn:uuid:${randomUUID()}`, type: ['VerifiableCredential'], issuer, validFrom: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
 const v1 = (issuer) => ({ '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
-  id: `urn:uuid:${crypto.randomUUID()}`, type: ['VerifiableCredential'], issuer, issuanceDate: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
+  id: `urn:uuid:${randomUUID()}`, type: ['VerifiableCredential'], issuer, issuanceDate: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
 
 const post = async (url, body) => {
   const answer = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });

@@ -43,8 +43,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     lax.base = "http://a/b/c";
     const auto expanded = expand_json_ld(document->root(), store, lax);
     if (expanded && !JsonDocument::parse(*expanded, {1U << 26U, kMaxJsonDepth, 10'000'000})) std::abort();
-    const auto safe = to_rdf(document->root(), store);
-    const auto generally = to_rdf_generally(document->root(), store);
+    JsonLdOptions signing;
+    signing.direction = lax.direction = RdfDirection::kI18nDatatype;
+    const auto safe = to_rdf(document->root(), store, signing);
+    const auto generally = to_rdf_generally(document->root(), store, signing);
     if (safe.has_value() != generally.has_value()) std::abort();
     if (!safe) return 0;
     lax.base.clear();

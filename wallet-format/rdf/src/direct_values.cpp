@@ -65,7 +65,7 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
     if (place.property->containers.has(Container::kGraph)) return std::nullopt;
     std::optional<JsonValue> value;
     std::optional<std::string_view> type;
-    std::string_view language;
+    std::string language;
     for (const auto& [name, member] : object.members()) {
         if (name == keyword::kValue && !member.is_null() && !member.is_array() && !member.is_object()) {
             value = member;
@@ -73,7 +73,7 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
             type = member.string();
         } else if (name == keyword::kLanguage && member.is_string() &&
                    is_well_formed_language(member.string())) {
-            language = member.string();
+            language = lower_case_language(member.string());
         } else {
             return std::nullopt;
         }
