@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes of a stranger as JSON-LD: whatever they are, the answer comes in bounded time, what safe mode accepts
-// is the same with and without it, and the direct way to RDF gives what the general one gives.
+// is the same with and without it and in any order of members, and the direct way to RDF gives what the
+// general one gives.
 #include "base/json_reader.h"
+#include "tests/fuzz/one_canonical_form.h"
+#include "tests/fuzz/reversed_members.h"
 #include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/json_ld.h"
 #include "wallet-format/rdf/src/general_way.h"
@@ -57,5 +60,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto third = canonicalize_rdf(*generally);
     if (one.has_value() != other.has_value() || (one && one->n_quads != other->n_quads)) std::abort();
     if (one.has_value() != third.has_value() || (one && one->n_quads != third->n_quads)) std::abort();
+    const auto text = test::reversed_members(document->root());
+    const auto reversed = to_rdf(JsonDocument::parse(text).value().root(), store);
+    if (!reversed) std::abort();
+    const auto fourth = canonicalize_rdf(*reversed);
+    if (one && fourth && test::has_one_canonical_form(*safe) && one->n_quads != fourth->n_quads) std::abort();
     return 0;
 }
