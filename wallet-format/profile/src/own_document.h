@@ -45,6 +45,8 @@ struct PublishedKind {
     std::string terms;   // JSON-LD: the context scoped to the subject's type
     // Everything that the schema can say, and no more: without the rules between members.
     Result<void> (*read_shape)(const Credential& credential);
+    // Read whole, with the rules between members, and written anew.
+    Result<std::string> (*rewrite)(const Credential& credential, const Envelope& envelope);
 };
 
 // An envelope that may be written: kBadValue with "envelope/<member>". The document, but for its subject and
@@ -76,14 +78,21 @@ template <class T>
     return read_described<T>(subject);
 }
 
-template <class T>
+// `read` and `write` are the kind's own functions, which know the rules between its members.
+template <class T, Result<T> (*read)(const Credential&) = read_own<T>,
+          Result<std::string> (*write)(const T&, const Envelope&) = write_own<T>>
 [[nodiscard]] PublishedKind publish_own() {
     const OwnKind& kind = OwnDocument<T>::kind;
     const auto read_shape = [](const Credential& credential) -> Result<void> {
         CARNET_TRY_VOID(read_own<T>(credential));
         return {};
     };
-    return {kind, schema_of_own(kind, schema_of_described<T>()), terms_of_described<T>(), read_shape};
+    const auto rewrite = [](const Credential& credential, const Envelope& envelope) -> Result<std::string> {
+        CARNET_TRY(const auto value, read(credential));
+        return write(value, envelope);
+    };
+    return {kind, schema_of_own(kind, schema_of_described<T>()), terms_of_described<T>(), read_shape,
+            rewrite};
 }
 
 }  // namespace carnet::wallet::profile

@@ -4,7 +4,7 @@
 namespace carnet::wallet::profile {
 
 std::vector<PublishedKind> published_kinds() {
-    return {publish_level_referencing()};
+    return {publish_level_referencing(), publish_trust_list()};
 }
 
 }  // namespace carnet::wallet::profile

@@ -11,6 +11,7 @@
 namespace carnet::wallet::profile {
 
 [[nodiscard]] PublishedKind publish_level_referencing();
+[[nodiscard]] PublishedKind publish_trust_list();
 
 [[nodiscard]] std::vector<PublishedKind> published_kinds();
 
