@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/trust/trust_directory.h"
 
+#include "tests/support/result_text.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/unit/verifier/trust/trust_samples.h"
 
@@ -60,7 +61,7 @@ Result<void> add(World& world, const std::string& bytes) {
 
 ErrorCode refusal(World& world, const std::string& bytes) {
     const auto added = add(world, bytes);
-    REQUIRE_FALSE(added);
+    REQUIRE_FALSE(added.has_value());
     CHECK(world.trust.is_empty());
     return added.error().code;
 }
@@ -125,10 +126,11 @@ TEST_CASE("a folder gives the latest list that holds, and says of each other fil
     put("notes.json", "not JSON");
     put("readme.txt", "no list");
     const auto loaded = load_trust(folder.path(), world.policy, world.issuers, world.clock.now());
-    REQUIRE(loaded);
+    REQUIRE(loaded.has_value());
     REQUIRE(loaded->registry.lists().size() == 1);
     CHECK(loaded->registry.lists().front()->sequence == 2);
     REQUIRE(loaded->unused.size() == 2);
     CHECK(loaded->unused.front().why.find("signature") != std::string::npos);
-    CHECK_FALSE(load_trust(folder.path() / "nowhere", world.policy, world.issuers, world.clock.now()));
+    CHECK_FALSE(
+        load_trust(folder.path() / "nowhere", world.policy, world.issuers, world.clock.now()).has_value());
 }
