@@ -16,6 +16,7 @@
 #include "wallet-format/profile/award.h"
 #include "wallet-format/profile/envelope.h"
 #include "wallet-format/profile/framework_level.h"
+#include "wallet-format/profile/legal_effect.h"
 #include "wallet-format/profile/translations.h"
 
 #include <cstdint>
@@ -35,9 +36,6 @@ enum class AccreditedRole : std::uint8_t { kAccredit, kAward, kAssess, kTrain, k
 
 // kReduced: goes on with the narrower scope of the event. kLapsed: its time ran out.
 enum class AccreditationState : std::uint8_t { kGranted, kReduced, kSuspended, kWithdrawn, kLapsed };
-// kExNunc: from that day on. kExTunc: as if it had never been, from that day backwards to the event's
-// `since`.
-enum class LegalEffect : std::uint8_t { kExNunc, kExTunc };
 
 // Each list names what is covered; an empty one does not limit.
 struct AccreditationScope {
