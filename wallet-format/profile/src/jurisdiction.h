@@ -12,7 +12,8 @@ namespace carnet::wallet::profile {
 // of states its URI does not say: that lies only in itself.
 [[nodiscard]] inline bool lies_in(std::string_view place, std::string_view jurisdiction) noexcept {
     if (place == jurisdiction) return true;
-    return jurisdiction.size() == 2 && place.size() > 3 && place[2] == '-' && place.starts_with(jurisdiction);
+    return jurisdiction.size() == 2 && place.size() > 3 && place[2] == '-' &&
+           place.starts_with(jurisdiction) && place.find(':') == std::string_view::npos;
 }
 
 }  // namespace carnet::wallet::profile
