@@ -30,6 +30,18 @@ test('every sample expands and canonicalizes in safe mode with no base', async (
   }
 });
 
+test('every term of the context stands in the vocabulary page', () => {
+  const page = readFileSync(new URL('../../docs/w3id/vocab.md', import.meta.url), 'utf8');
+  const explained = new Set([...page.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].flatMap(([, terms]) => [...terms.matchAll(/`([^`]+)`/g)].map(([, term]) => term)));
+  const used = new Set();
+  JSON.stringify(JSON.parse(readFileSync(new URL('carnet-v1.jsonld', folder), 'utf8')), (_, value) => {
+    if (typeof value === 'string' && value.startsWith('https://w3id.org/carnet/vocab#')) used.add(value.split('#')[1]);
+    return value;
+  });
+  assert.deepEqual([...used].filter((term) => !explained.has(term)), [], 'terms without a meaning');
+  assert.deepEqual([...explained].filter((term) => !used.has(term)), [], 'meanings without a term');
+});
+
 test('on every damaged document the reader sees the shape that the schema sees', (context) => {
   const counts = {};
   const disagreements = [];

@@ -4,7 +4,10 @@
 namespace carnet::wallet::profile {
 
 std::vector<PublishedKind> published_kinds() {
-    return {publish_level_referencing()};
+    return {
+        publish_level_referencing(),
+        publish_occupational_standard(),
+    };
 }
 
 }  // namespace carnet::wallet::profile

@@ -11,6 +11,7 @@
 namespace carnet::wallet::profile {
 
 [[nodiscard]] PublishedKind publish_level_referencing();
+[[nodiscard]] PublishedKind publish_occupational_standard();
 
 [[nodiscard]] std::vector<PublishedKind> published_kinds();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 
+#include "tests/unit/wallet-format/profile/agreement_samples.h"
+
 namespace carnet::test {
 namespace {
 
@@ -43,6 +45,8 @@ std::vector<OwnSample> own_samples() {
     return {
         sample<LevelReferencing, write_level_referencing, read_level_referencing>("LevelReferencing",
                                                                                   sample_level_referencing()),
+        sample<OccupationalStandard, write_occupational_standard, read_occupational_standard>(
+            "OccupationalStandard", sample_occupational_standard()),
     };
 }
 
