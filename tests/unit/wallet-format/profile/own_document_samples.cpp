@@ -47,6 +47,8 @@ std::vector<OwnSample> own_samples() {
                                                                                   sample_level_referencing()),
         sample<OccupationalStandard, write_occupational_standard, read_occupational_standard>(
             "OccupationalStandard", sample_occupational_standard()),
+        sample<RecognitionAgreement, write_recognition_agreement, read_recognition_agreement>(
+            "RecognitionAgreement", sample_recognition_agreement()),
     };
 }
 
