@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 
+#include "tests/unit/wallet-format/profile/accompanying_samples.h"
 #include "tests/unit/wallet-format/profile/agreement_samples.h"
 
 namespace carnet::test {
@@ -49,6 +50,16 @@ std::vector<OwnSample> own_samples() {
             "OccupationalStandard", sample_occupational_standard()),
         sample<RecognitionAgreement, write_recognition_agreement, read_recognition_agreement>(
             "RecognitionAgreement", sample_recognition_agreement()),
+        sample<CredentialEndorsement, write_credential_endorsement, read_credential_endorsement>(
+            "CredentialEndorsement", sample_endorsement()),
+        sample<SkillsProfile, write_skills_profile, read_skills_profile>("SkillsProfile",
+                                                                         sample_skills_profile()),
+        sample<StatusNotice, write_status_notice, read_status_notice>("StatusNotice", sample_replacement()),
+        sample<StatusNotice, write_status_notice, read_status_notice>("StatusNotice", sample_appeal()),
+        sample<WorkExperienceAttestation, write_work_experience_attestation,
+               read_work_experience_attestation>("WorkExperienceAttestation", sample_work_experience()),
+        sample<WorkExperienceAttestation, write_work_experience_attestation,
+               read_work_experience_attestation>("WorkExperienceAttestation", sample_present_work()),
     };
 }
 
