@@ -2,6 +2,7 @@
 #include "tests/interop/mutations.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <utility>
 #include <vector>
@@ -46,6 +47,16 @@ const std::vector<Json> kUris = {"urn:x",
                                  "https://ex.example/#f",
                                  "urn:uuid:0b8e5e0a-3c1d-4d5f-8a56-1f2e3d4c5b6a#assessor",
                                  "urn:uuid:00000000-0000-4000-8000-000000000000#assessor"};
+const std::vector<Json> kNumbers = {0, -1, 1, 1.0, 1.5, 100, 1'000'000, 1'000'001, 1e15, 1e300};
+const std::vector<Json> kDates = {"2026-04-20", "2026-04-31", "2023-02-29",          "2026-04",
+                                  "2026",       "20260420",   "2026-04-20T00:00:00Z"};
+const std::vector<Json> kGroups = {"7", "71", "712", "7126", "71260", "", "071", "7a", "7126 "};
+const std::vector<Json> kEsco = {
+    "http://data.europa.eu/esco/occupation/a-1", "http://data.europa.eu/esco/skill/a-1",
+    "http://data.europa.eu/esco/skill/",         "http://data.europa.eu/esco/skill/a/b",
+    "http://dataXeuropa.eu/esco/skill/a",        "https://data.europa.eu/esco/skill/a"};
+const std::vector<Json> kJurisdictions = {
+    "DE", "de", "DE-BY", "DE-", "DE-BYER", "GB-ENG", "DE-x:a", "https://community.example/", "ECOWAS"};
 const std::vector<Json> kStatuses = {"Completed", "Failed", "InProgress", "completed"};
 const std::vector<Json> kDigests = {"u",
                                     "uAA",
@@ -86,6 +97,17 @@ const std::vector<Json>& alternatives(const std::string& member) {
           "ext:NQFLevel", "CTDL"}},
         {"targetCode", {"7411", "0110", "741", "74110", "07", "071", "7", "abc", "3"}},
         {"targetUrl", kUris},
+        {"isco08", kGroups},
+        {"escoUri", kEsco},
+        {"escoSkill", kEsco},
+        {"jurisdiction", kJurisdictions},
+        {"jurisdictions", kJurisdictions},
+        {"country", kCountries},
+        {"language", kLanguages},
+        {"effectiveFrom", kDates},
+        {"startDate", kDates},
+        {"entry", kDates},
+        {"since", kDates},
         {"id", kUris},
         {"digestMultibase", kDigests},
         {"digestSRI", kDigests},
@@ -167,9 +189,11 @@ class Mutator {
             for (const auto& other : alternatives(member_of(at)))
                 replace("becomes " + other.dump(), at, other);
         }
-        if (value.is_number())
+        if (value.is_number()) {
+            for (const auto& other : kNumbers) replace("becomes " + other.dump(), at, other);
             for (const auto& other : alternatives(member_of(at)))
                 replace("becomes " + other.dump(), at, other);
+        }
     }
 
     void visit_object(const Json& object, const Pointer& at) {
@@ -193,7 +217,13 @@ class Mutator {
         for (std::size_t i = 0; i < array.size(); ++i) visit(array[i], at / i);
     }
 
-    static std::string member_of(const Pointer& at) { return at.empty() ? std::string() : at.back(); }
+    // An element of a list is called as the list.
+    static std::string member_of(const Pointer& at) {
+        if (at.empty()) return {};
+        const auto& last = at.back();
+        return std::isdigit(static_cast<unsigned char>(last.front())) != 0 ? member_of(at.parent_pointer())
+                                                                           : last;
+    }
 
     const Json& document_;
     const Take& take_;

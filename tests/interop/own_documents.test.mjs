@@ -13,7 +13,7 @@ import { damagedOwnSamples, ownSamples } from './samples.mjs';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
 const fileOf = (type) => `${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}-v1.json`;
-const validators = new Map(ownSamples().map(({ schema }) =>
+const validators = new Map([...new Set(ownSamples().map(({ schema }) => schema))].map((schema) =>
   [schema, ajv.compile(JSON.parse(readFileSync(new URL(fileOf(schema), folder))))]));
 
 test('every sample fits its schema and no other kind’s', () => {
@@ -28,6 +28,18 @@ test('every sample expands and canonicalizes in safe mode with no base', async (
     const quads = await jsonld.canonize(document, { base: null, safe: true, documentLoader, algorithm: 'RDFC-1.0', format: 'application/n-quads' });
     assert.ok(quads.split('\n').length > 10, schema);
   }
+});
+
+test('every term of the context stands in the vocabulary page', () => {
+  const page = readFileSync(new URL('../../docs/w3id/vocab.md', import.meta.url), 'utf8');
+  const explained = new Set([...page.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].flatMap(([, terms]) => [...terms.matchAll(/`([^`]+)`/g)].map(([, term]) => term)));
+  const used = new Set();
+  JSON.stringify(JSON.parse(readFileSync(new URL('carnet-v1.jsonld', folder), 'utf8')), (_, value) => {
+    if (typeof value === 'string' && value.startsWith('https://w3id.org/carnet/vocab#')) used.add(value.split('#')[1]);
+    return value;
+  });
+  assert.deepEqual([...used].filter((term) => !explained.has(term)), [], 'terms without a meaning');
+  assert.deepEqual([...explained].filter((term) => !used.has(term)), [], 'meanings without a term');
 });
 
 test('on every damaged document the reader sees the shape that the schema sees', (context) => {

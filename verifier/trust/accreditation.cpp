@@ -35,9 +35,9 @@ Judged judge_accreditor(const TrustRegistry& registry, const AcceptedList& list,
         if (above->role != AccreditedRole::kAccredit) continue;
         const auto then = accreditation_on(*above, day);
         if (then.state != StateThen::kInForce) continue;
-        if (const auto part = wider_part(scope, *then.scope)) {
+        if (const auto within = wallet::check_not_wider(scope, *then.scope); !within) {
             best = {Standing::kWiderThanAccreditor,
-                    "Its " + *part + " go beyond those of " + accreditor + "."};
+                    "Its scope goes beyond that of " + accreditor + " in " + within.error().where + "."};
             continue;
         }
         const auto further = judge_accreditor(registry, list, *above, *then.scope, day, seen);

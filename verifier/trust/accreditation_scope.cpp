@@ -52,28 +52,6 @@ bool allows_levels(const wallet::AccreditationScope& scope,
     });
 }
 
-// Is each of `inner` covered by one of `outer`? An empty list means everything.
-template <class Covers>
-bool is_within(const std::vector<std::string>& inner, const std::vector<std::string>& outer,
-               const Covers& covers) {
-    if (outer.empty()) return true;
-    return !inner.empty() && std::all_of(inner.begin(), inner.end(), [&](const std::string& each) {
-        return any_covers(outer, each, covers);
-    });
-}
-
-bool are_methods_within(const std::vector<wallet::AssessmentMethod>& inner,
-                        const std::vector<wallet::AssessmentMethod>& outer) {
-    if (outer.empty()) return true;
-    return !inner.empty() && std::all_of(inner.begin(), inner.end(), [&](wallet::AssessmentMethod each) {
-        return std::find(outer.begin(), outer.end(), each) != outer.end();
-    });
-}
-
-bool is_ceiling_within(const wallet::AccreditationScope& inner, const wallet::AccreditationScope& outer) {
-    return !outer.level_ceiling || (inner.level_ceiling && is_under_ceiling(outer, *inner.level_ceiling));
-}
-
 }  // namespace
 
 std::optional<std::string> left_out(const wallet::AccreditationScope& scope, const AwardFacts& award) {
@@ -83,18 +61,6 @@ std::optional<std::string> left_out(const wallet::AccreditationScope& scope, con
     if (!allows_levels(scope, award.levels)) return "level";
     if (!allows_method(scope.methods, award.method)) return "method";
     if (!allows(scope.places, award.place, covers_place)) return "place";
-    return std::nullopt;
-}
-
-std::optional<std::string> wider_part(const wallet::AccreditationScope& inner,
-                                      const wallet::AccreditationScope& outer) {
-    if (!is_within(inner.qualifications, outer.qualifications, is_same)) return "qualifications";
-    if (!is_within(inner.isco08, outer.isco08, covers_code)) return "isco08";
-    if (!is_within(inner.fields, outer.fields, covers_code)) return "fields";
-    if (!is_ceiling_within(inner, outer)) return "levelCeiling";
-    if (!are_methods_within(inner.methods, outer.methods)) return "methods";
-    if (!is_within(inner.places, outer.places, covers_place)) return "places";
-    if (!is_within(inner.jurisdictions, outer.jurisdictions, covers_place)) return "jurisdictions";
     return std::nullopt;
 }
 

@@ -15,8 +15,4 @@ namespace carnet::verifier {
 [[nodiscard]] std::optional<std::string> left_out(const wallet::AccreditationScope& scope,
                                                   const AwardFacts& award);
 
-// Nothing when `inner` allows nothing that `outer` does not, else which part of it does.
-[[nodiscard]] std::optional<std::string> wider_part(const wallet::AccreditationScope& inner,
-                                                    const wallet::AccreditationScope& outer);
-
 }  // namespace carnet::verifier

@@ -44,7 +44,7 @@ struct StandardUnit {
 };
 
 struct OccupationalStandard {
-    std::string id;  // URI, the same for all versions
+    std::string id;  // URI without fragment, the same for all versions; units are <id>#unit-<code>
     std::string code;
     std::string version;
     Translations title;
@@ -61,8 +61,11 @@ struct OccupationalStandard {
 
 // Rules between members: kBadValue, `where` a JSON Pointer into the subject ("/units/2/code").
 [[nodiscard]] Result<void> check_occupational_standard(const OccupationalStandard& standard);
+// The unsigned credential's text. kBadValue: a rule is broken, there or in the envelope ("envelope/issuer").
 [[nodiscard]] Result<std::string> write_occupational_standard(const OccupationalStandard& standard,
                                                               const Envelope& envelope);
+// kUnsupported: another kind of credential. Else kMissingMember, kWrongType, kBadValue, kUnknownMember with
+// the JSON Pointer.
 [[nodiscard]] Result<OccupationalStandard> read_occupational_standard(const Credential& credential);
 
 }  // namespace carnet::wallet

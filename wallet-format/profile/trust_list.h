@@ -114,6 +114,10 @@ struct TrustList {
 // the JSON Pointer.
 [[nodiscard]] Result<TrustList> read_trust_list(const Credential& credential);
 
+// kBadValue with a pointer into `scope`: the first member by which it covers something that `before` does
+// not.
+[[nodiscard]] Result<void> check_not_wider(const AccreditationScope& scope, const AccreditationScope& before);
+
 // May `next` come after `previous` (whole lists; `previous` was published with `previous_digest`)? kConflict
 // with the place in `next`: another id, a sequence that does not follow, another digest, or history that was
 // removed or changed. What an entry may gain: events, DIDs, a later end of its term, another name of the

@@ -77,6 +77,12 @@ Result<void> check_scope(const AccreditationScope& scope) {
                   "is the ceiling itself, which is allowed already; leave it out");
 }
 
+}  // namespace carnet::wallet::profile
+
+namespace carnet::wallet {
+
+using namespace profile;
+
 Result<void> check_not_wider(const AccreditationScope& scope, const AccreditationScope& before) {
     const auto begins = [](std::string_view wider, std::string_view code) { return code.starts_with(wider); };
     const auto holds = [](std::string_view wider, std::string_view place) { return lies_in(place, wider); };
@@ -91,4 +97,4 @@ Result<void> check_not_wider(const AccreditationScope& scope, const Accreditatio
     return list_not_wider(scope.jurisdictions, before.jurisdictions, "/jurisdictions", holds);
 }
 
-}  // namespace carnet::wallet::profile
+}  // namespace carnet::wallet

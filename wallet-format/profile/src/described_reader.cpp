@@ -93,6 +93,14 @@ void MemberReader::constant(std::string_view name, std::string_view expected) {
     if (*text != expected) fail(bad(*json, "must be \"" + std::string(expected) + "\" here"));
 }
 
+void MemberReader::constant_flag(std::string_view name, bool expected) {
+    const auto json = require(name);
+    if (!json) return;
+    const auto flag = json->as_boolean();
+    if (!flag) return fail(flag.error());
+    if (*flag != expected) fail(bad(*json, expected ? "must be true here" : "must be false here"));
+}
+
 void MemberReader::flag(std::string_view name, bool& out) {
     if (const auto json = require(name)) put(json->as_boolean(), out);
 }

@@ -28,6 +28,7 @@ class MemberReader {
     void text(std::string_view name, std::string& out, TextKind kind);
     void text(std::string_view name, std::optional<std::string>& out, TextKind kind);
     void constant(std::string_view name, std::string_view expected);
+    void constant_flag(std::string_view name, bool expected);
     void flag(std::string_view name, bool& out);
     void flag(std::string_view name, std::optional<bool>& out);
     void whole(std::string_view name, std::int64_t& out, std::int64_t least, std::int64_t most);

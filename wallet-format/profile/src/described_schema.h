@@ -28,6 +28,9 @@ class MemberSchemas {
         add(name, schema_of(kind), false);
     }
     void constant(std::string_view name, std::string_view text);
+    void constant_flag(std::string_view name, bool value) {
+        add(name, value ? R"({"const":true})" : R"({"const":false})", true);
+    }
     void flag(std::string_view name, const bool& /*value*/) { add(name, kBoolean, true); }
     void flag(std::string_view name, const std::optional<bool>& /*value*/) { add(name, kBoolean, false); }
     void whole(std::string_view name, const std::int64_t& /*value*/, std::int64_t least, std::int64_t most) {

@@ -29,6 +29,7 @@ class MemberTerms {
         add(name, names_a_node(kind) ? kNode : kLiteral);
     }
     void constant(std::string_view name, std::string_view /*text*/) { add(name, kLiteral); }
+    void constant_flag(std::string_view name, bool /*value*/) { add(name, kLiteral); }
     template <class Flag>
     void flag(std::string_view name, const Flag& /*value*/) {
         add(name, kLiteral);

@@ -24,6 +24,7 @@ class DescribedWriter {
         out_.member(name, value);
     }
     void constant(std::string_view name, std::string_view value) { out_.member(name, value); }
+    void constant_flag(std::string_view name, bool value) { flag(name, value); }
     void flag(std::string_view name, bool value) { out_.key(name).boolean(value); }
     void whole(std::string_view name, std::int64_t value, std::int64_t /*least*/, std::int64_t /*most*/) {
         out_.key(name).integer(value);

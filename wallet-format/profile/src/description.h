@@ -24,7 +24,7 @@
 //   day(name, Date | optional)                        partial_day(name, Date | optional)
 //   instant(name, UtcTime | optional)                 "2026-11-28T09:30:00Z", whole seconds
 //   object(name, T | optional)                        list(name, vector<T>, Count); needs Description<T>
-//   constant(name, text)                              nothing is kept of it
+//   constant(name, text), constant_flag(name, bool)   nothing is kept of them
 //
 // An empty vector or map is an absent member and the other way round, so each value has one text. What one
 // member cannot say alone (an end before its beginning) is checked by functions beside the description.

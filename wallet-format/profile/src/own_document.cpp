@@ -124,6 +124,13 @@ std::string schema_of_own(const OwnKind& kind, std::string_view subject_schema) 
     return out.take();
 }
 
+JsonLimits limits_of_own_text(std::string_view text) noexcept {
+    JsonLimits limits;
+    limits.max_bytes = text.size();
+    limits.max_values = text.size();
+    return limits;
+}
+
 Error in_subject(Error fault) {
     fault.where = "/credentialSubject" + fault.where;
     return fault;

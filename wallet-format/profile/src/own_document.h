@@ -58,16 +58,33 @@ void end_own(JsonWriter& out, const OwnKind& kind, const Envelope& envelope);
 [[nodiscard]] Result<JsonValue> open_own(const Credential& credential, const OwnKind& kind);
 [[nodiscard]] std::string schema_of_own(const OwnKind& kind, std::string_view subject_schema);
 
+// Of a text that we wrote: however long it is.
+[[nodiscard]] JsonLimits limits_of_own_text(std::string_view text) noexcept;
+
 // The rules between members of a value begin their places at the value: "/levels/0/from". In a credential
 // that is inside credentialSubject.
 [[nodiscard]] Error in_subject(Error fault);
 
+// The subject, read again: what the reader would refuse is not written. The place begins at the value.
+template <class T>
+[[nodiscard]] Result<std::string> write_subject(const T& value) {
+    JsonWriter out;
+    write_described(out, value);
+    auto text = out.take();
+    CARNET_TRY(const auto document, JsonDocument::parse(text, limits_of_own_text(text)));
+    CARNET_TRY(const auto read, read_described<T>(document.root()));
+    if (read != value)
+        return error(ErrorCode::kBadValue, "holds a text that is not UTF-8 or a time within a second");
+    return text;
+}
+
 template <class T>
 [[nodiscard]] Result<std::string> write_own(const T& value, const Envelope& envelope) {
     const OwnKind& kind = OwnDocument<T>::kind;
+    CARNET_TRY(const auto subject, write_subject(value));
     JsonWriter out;
     CARNET_TRY_VOID(begin_own(out, kind, envelope));
-    write_described(out, value);
+    out.raw(subject);
     end_own(out, kind, envelope);
     return out.take();
 }

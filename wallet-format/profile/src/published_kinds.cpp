@@ -4,7 +4,16 @@
 namespace carnet::wallet::profile {
 
 std::vector<PublishedKind> published_kinds() {
-    return {publish_level_referencing(), publish_trust_list()};
+    return {
+        publish_credential_endorsement(),
+        publish_level_referencing(),
+        publish_occupational_standard(),
+        publish_recognition_agreement(),
+        publish_skills_profile(),
+        publish_status_notice(),
+        publish_trust_list(),
+        publish_work_experience_attestation(),
+    };
 }
 
 }  // namespace carnet::wallet::profile

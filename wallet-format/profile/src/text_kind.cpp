@@ -12,6 +12,9 @@
 #define CARNET_LINE(limit)                                                                          \
     R"({"type":"string","maxLength":)" #limit R"(,"pattern":"^)" CARNET_EDGE "(?:" CARNET_PRINTABLE \
     "*" CARNET_EDGE R"()?$"})"
+#define CARNET_ESCO(of)                                                                   \
+    R"({"type":"string","maxLength":2048,"pattern":"^http://data\\.europa\\.eu/esco/)" of \
+    R"(/[A-Za-z0-9\\-]+$"})"
 
 namespace carnet::wallet::profile {
 namespace {
@@ -96,6 +99,9 @@ constexpr std::array kRows = {
     Row{TextKind::kDigest, digest, false,
         R"({"type":"string","pattern":"^u[A-Za-z0-9_\\-]{42}[AEIMQUYcgkosw048]$"})"},
     Row{TextKind::kDuration, duration, false, R"({"type":"string","pattern":"^P[1-9][0-9]{0,3}[YMWD]$"})"},
+    Row{TextKind::kIscoUnit, check_isco_unit, false, R"({"type":"string","pattern":"^[0-9]{4}$"})"},
+    Row{TextKind::kEscoOccupation, check_esco_uri, true, CARNET_ESCO("occupation")},
+    Row{TextKind::kEscoSkill, check_esco_skill, true, CARNET_ESCO("skill")},
 };
 
 constexpr bool in_order() {
@@ -103,7 +109,7 @@ constexpr bool in_order() {
         if (static_cast<std::size_t>(kRows[i].kind) != i) return false;
     return true;
 }
-static_assert(in_order() && kRows.size() == static_cast<std::size_t>(TextKind::kDuration) + 1,
+static_assert(in_order() && kRows.size() == static_cast<std::size_t>(TextKind::kEscoSkill) + 1,
               "every kind has its row, in the order of declaration");
 
 const Row& row(TextKind kind) noexcept {

@@ -28,6 +28,9 @@ enum class TextKind : std::uint8_t {
     kIscedField,    // ISCED-F 2013, two to four digits
     kDigest,        // SHA-256 as "u" and base64url. spec: Controlled Identifiers 1.0 section 2.4 (multibase)
     kDuration,      // "P3Y", "P18M", "P6W", "P30D". spec: ISO 8601, whole units, one of them
+    kIscoUnit,      // ISCO-08 unit group, four digits
+    kEscoOccupation,
+    kEscoSkill,
 };
 
 [[nodiscard]] Complaint check_text(TextKind kind, std::string_view text);

@@ -73,6 +73,11 @@ Complaint unless(bool good, const char* complaint) {
     return complaint;
 }
 
+bool is_esco(std::string_view prefix, std::string_view text) {
+    return text.starts_with(prefix) && text.size() > prefix.size() && text.size() <= kMaxUri &&
+           all(text.substr(prefix.size()), [](char c) { return is_alnum(c) || c == '-'; });
+}
+
 }  // namespace
 
 Complaint check_line(std::string_view text, std::size_t limit) {
@@ -133,11 +138,13 @@ Complaint check_isced_f(std::string_view text) {
 }
 
 Complaint check_esco_uri(std::string_view text) {
-    constexpr std::string_view prefix = "http://data.europa.eu/esco/occupation/";
-    const bool good = text.starts_with(prefix) && text.size() > prefix.size() && text.size() <= kMaxUri &&
-                      all(text.substr(prefix.size()), [](char c) { return is_alnum(c) || c == '-'; });
-    return unless(good,
+    return unless(is_esco("http://data.europa.eu/esco/occupation/", text),
                   "is not an ESCO occupation; they begin with \"http://data.europa.eu/esco/occupation/\"");
+}
+
+Complaint check_esco_skill(std::string_view text) {
+    return unless(is_esco("http://data.europa.eu/esco/skill/", text),
+                  "is not an ESCO skill; they begin with \"http://data.europa.eu/esco/skill/\"");
 }
 
 // spec: RFC 3986 4.3, without looking into the parts

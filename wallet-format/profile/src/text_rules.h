@@ -33,7 +33,8 @@ inline constexpr std::size_t kMaxUri = 2048;
 [[nodiscard]] Complaint check_country(std::string_view text);    // ISO 3166-1 alpha-2, its form
 [[nodiscard]] Complaint check_isco_unit(std::string_view text);  // four digits
 [[nodiscard]] Complaint check_isced_f(std::string_view text);    // two to four digits
-[[nodiscard]] Complaint check_esco_uri(std::string_view text);
+[[nodiscard]] Complaint check_esco_uri(std::string_view text);   // of an occupation
+[[nodiscard]] Complaint check_esco_skill(std::string_view text);
 [[nodiscard]] Complaint check_uri(std::string_view text);  // absolute, printable ASCII
 [[nodiscard]] Complaint check_uri_without_fragment(std::string_view text);
 [[nodiscard]] Complaint check_did(std::string_view text);       // a DID, not a DID URL

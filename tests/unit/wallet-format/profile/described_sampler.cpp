@@ -54,6 +54,12 @@ std::string sample_text(wallet::profile::TextKind kind, Random& random) {
         }
         case TextKind::kDuration:
             return one_of({"P3Y", "P18M", "P6W", "P30D"}, random);
+        case TextKind::kIscoUnit:
+            return one_of({"7126", "0110"}, random);
+        case TextKind::kEscoOccupation:
+            return "http://data.europa.eu/esco/occupation/" + random.uuid();
+        case TextKind::kEscoSkill:
+            return "http://data.europa.eu/esco/skill/" + random.uuid();
     }
     return {};
 }

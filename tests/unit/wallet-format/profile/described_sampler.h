@@ -28,6 +28,7 @@ class DescribedSampler {
     explicit DescribedSampler(Random& random) : random_(random) {}
 
     void constant(std::string_view /*name*/, std::string_view /*text*/) {}
+    void constant_flag(std::string_view /*name*/, bool /*value*/) {}
     void text(std::string_view /*name*/, std::string& out, TextKind kind) {
         out = sample_text(kind, random_);
     }

@@ -55,6 +55,7 @@ struct Description<Everything> {
     template <class Visitor, class Self>
     static void members(Visitor& visitor, Self& self) {
         visitor.constant("type", "Everything");
+        visitor.constant_flag("tested", false);
         visitor.text("title", self.title, TextKind::kTitle);
         visitor.text("note", self.note, TextKind::kParagraph);
         visitor.texts("codes", self.codes, TextKind::kCode, {0, 5});
@@ -78,7 +79,8 @@ using test::Json;
 using test::parsed;
 
 Json good() {
-    return Json::parse(R"({"type":"Everything","title":"A title","names":{"en":"A"},"colour":"green",
+    return Json::parse(
+        R"({"type":"Everything","tested":false,"title":"A title","names":{"en":"A"},"colour":"green",
         "isFinal":true,"number":5,"day":"2026-05-01","at":"2026-05-01T09:30:00Z","part":{"code":"P"},
         "parts":[{"code":"Q"}]})");
 }
@@ -122,6 +124,9 @@ TEST_CASE("what is absent, of another type, out of bounds or unknown is refused 
     CHECK(fault([](Json& j) { j["title"] = ""; }) == "bad-value /title");
     CHECK(fault([](Json& j) { j["note"] = " x"; }) == "bad-value /note");
     CHECK(fault([](Json& j) { j["type"] = "Nothing"; }) == "bad-value /type");
+    CHECK(fault([](Json& j) { j.erase("tested"); }) == "missing-member ");
+    CHECK(fault([](Json& j) { j["tested"] = true; }) == "bad-value /tested");
+    CHECK(fault([](Json& j) { j["tested"] = "false"; }) == "wrong-type /tested");
     CHECK(fault([](Json& j) { j["codes"] = Json::array(); }) == "bad-value /codes");
     CHECK(fault([](Json& j) { j["codes"] = {"1", "2", "3", "4", "5", "6"}; }) == "bad-value /codes");
     CHECK(fault([](Json& j) { j["names"] = Json::object(); }) == "bad-value /names");
@@ -143,10 +148,11 @@ TEST_CASE("what is absent, of another type, out of bounds or unknown is refused 
 
 TEST_CASE("the schema says which members there must be and may be", "[wallet-format][profile]") {
     const auto schema = Json::parse(schema_of_described<Everything>());
-    CHECK(schema["required"] ==
-          Json({"type", "title", "names", "colour", "isFinal", "number", "day", "at", "part", "parts"}));
+    CHECK(schema["required"] == Json({"type", "tested", "title", "names", "colour", "isFinal", "number",
+                                      "day", "at", "part", "parts"}));
     CHECK(schema["additionalProperties"] == false);
-    CHECK(schema["properties"].size() == 15);
+    CHECK(schema["properties"].size() == 16);
+    CHECK(schema["properties"]["tested"] == Json::parse(R"({"const":false})"));
     CHECK(schema["properties"]["colour"] == Json::parse(R"({"enum":["red","green"]})"));
     CHECK(schema["properties"]["parts"]["maxItems"] == 3);
     CHECK(schema["properties"]["parts"]["items"]["required"] == Json({"code"}));

@@ -42,6 +42,21 @@ TEST_CASE("a rule between members that is broken is named with its place",
     CHECK(place([](auto& s) { s.levels.push_back(s.levels.front()); }) == "/levels/2");
 }
 
+TEST_CASE("nothing is written that its reader would refuse", "[wallet-format][level-referencing]") {
+    const auto place = [](const auto& change) {
+        auto statement = sample_level_referencing();
+        change(statement);
+        const auto text = write_level_referencing(statement, test::sample_envelope());
+        REQUIRE_FALSE(text);
+        return text.error().where;
+    };
+    CHECK(place([](auto& s) { s.id = "no address"; }) == "/id");
+    CHECK(place([](auto& s) { s.levels[1].from.push_back(" 5"); }) == "/levels/1/fromLevels/2");
+    CHECK(place([](auto& s) { s.report.title.clear(); }) == "/report");
+    CHECK(place([](auto& s) { s.effective_from = test::date("2024"); }) == "/effectiveFrom");
+    CHECK(place([](auto& s) { s.levels[0].to[0] = "3\xff"; }).empty());
+}
+
 TEST_CASE("in a document the place is inside the subject", "[wallet-format][level-referencing]") {
     const auto text = *write_level_referencing(sample_level_referencing(), test::sample_envelope());
     const auto fault = [&](const auto& change) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 
+#include "tests/unit/wallet-format/profile/accompanying_samples.h"
+#include "tests/unit/wallet-format/profile/agreement_samples.h"
+
 namespace carnet::test {
 namespace {
 
@@ -152,6 +155,20 @@ std::vector<OwnSample> own_samples() {
         sample<LevelReferencing, write_level_referencing, read_level_referencing>("LevelReferencing",
                                                                                   sample_level_referencing()),
         sample<TrustList, write_trust_list, read_trust_list>("TrustList", sample_trust_list()),
+        sample<OccupationalStandard, write_occupational_standard, read_occupational_standard>(
+            "OccupationalStandard", sample_occupational_standard()),
+        sample<RecognitionAgreement, write_recognition_agreement, read_recognition_agreement>(
+            "RecognitionAgreement", sample_recognition_agreement()),
+        sample<CredentialEndorsement, write_credential_endorsement, read_credential_endorsement>(
+            "CredentialEndorsement", sample_endorsement()),
+        sample<SkillsProfile, write_skills_profile, read_skills_profile>("SkillsProfile",
+                                                                         sample_skills_profile()),
+        sample<StatusNotice, write_status_notice, read_status_notice>("StatusNotice", sample_replacement()),
+        sample<StatusNotice, write_status_notice, read_status_notice>("StatusNotice", sample_appeal()),
+        sample<WorkExperienceAttestation, write_work_experience_attestation,
+               read_work_experience_attestation>("WorkExperienceAttestation", sample_work_experience()),
+        sample<WorkExperienceAttestation, write_work_experience_attestation,
+               read_work_experience_attestation>("WorkExperienceAttestation", sample_present_work()),
     };
 }
 
