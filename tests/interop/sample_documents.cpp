@@ -3,13 +3,15 @@
 // Prints one JSON line per document: {"schema", "name", "accepted", "error", "document"}. First valid samples
 // of both profiles (fixed and random), then systematic damage to two of them, each with the verdict of our
 // reader. With --own or --own-damaged: of Carnet's own kinds of documents, each also with "shape": would it
-// be read but for the rules between its members?
+// be read but for the rules between its members? With --recognized: one line, a trust list as the W3C's
+// RecognizedEntityCredential with its schemas {"document", "schemas": {name: schema}}.
 #include "base/json_writer.h"
 #include "tests/interop/mutations.h"
 #include "tests/support/seeded_random.h"
 #include "tests/unit/wallet-format/competency_samples.h"
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 #include "wallet-format/profile/competency.h"
+#include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/profile/src/published_kinds.h"
 
 #include <iostream>
@@ -121,6 +123,16 @@ void print_own_samples(bool is_damaged) {
     }
 }
 
+void print_recognized() {
+    const auto exported =
+        wallet::export_recognized_entities(test::sample_running_list(), test::sample_envelope()).value();
+    JsonWriter line;
+    line.begin_object().key("document").raw(exported.credential).key("schemas").begin_object();
+    for (const auto& [name, text] : exported.schemas) line.key(name).raw(text);
+    line.end_object().end_object();
+    std::cout << line.take() << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -130,6 +142,10 @@ int main(int argc, char** argv) {
         print_own_samples(option == "--own-damaged");
         std::cout.flush();
         return std::cout ? 0 : 1;
+    }
+    if (option == "--recognized") {
+        print_recognized();
+        return 0;
     }
     print_random_samples();
     print("CompetencyCertificate", "fixed sample", full_sample(test::sample_certificate()));

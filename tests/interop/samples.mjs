@@ -17,3 +17,4 @@ export const validSamples = print();
 export const allSamples = () => print('--damaged');
 export const ownSamples = () => print('--own');
 export const damagedOwnSamples = () => print('--own-damaged');
+export const recognizedExport = () => print('--recognized')[0];

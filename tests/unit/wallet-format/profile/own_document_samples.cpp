@@ -149,6 +149,16 @@ wallet::TrustList sample_trust_list() {
     };
 }
 
+wallet::TrustList sample_running_list() {
+    auto list = sample_trust_list();
+    list.extract_of.reset();
+    auto& awarding = list.entries[1];
+    awarding.valid_until = date("2030-03-01");
+    awarding.history.resize(1, accreditation_event(wallet::AccreditationState::kGranted, "2020-03-01"));
+    awarding.scope.places = {"TG", "NP"};
+    return list;
+}
+
 std::vector<OwnSample> own_samples() {
     using namespace wallet;
     return {

@@ -35,6 +35,9 @@ template <class Change>
 [[nodiscard]] wallet::LevelReferencing sample_level_referencing();
 // An extract: a body that accredits, and one that awards, whose history has every state.
 [[nodiscard]] wallet::TrustList sample_trust_list();
+// The whole list, and both bodies are in force from May 2026 on; the second may award what
+// sample_certificate() is.
+[[nodiscard]] wallet::TrustList sample_running_list();
 [[nodiscard]] wallet::AccreditationEvent accreditation_event(wallet::AccreditationState state,
                                                              std::string_view from);
 

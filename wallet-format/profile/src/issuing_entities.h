@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who may issue what by the accreditations that are in force, with schemas that say the limits: for documents
+// of others, which know neither scopes nor roles. Pure, thread-safe.
+#pragma once
+
+#include "wallet-format/profile/recognized_entity.h"
+#include "wallet-format/profile/src/running_accreditations.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::wallet::profile {
+
+struct SchemaAddress {
+    std::string url;
+    std::string digest;
+};
+
+// All of an action's schemas must hold.
+struct IssuingAction {
+    std::string_view recognized_by;
+    std::vector<SchemaAddress> schemas;
+};
+
+// A body under one of its DIDs. Views and pointers into the list.
+struct IssuingEntity {
+    std::string_view id;
+    const Organisation* body = nullptr;
+    std::vector<IssuingAction> actions;
+};
+
+struct IssuingEntities {
+    std::vector<IssuingEntity> entities;
+    std::vector<SchemaFile> schemas;
+    std::vector<LeftOut> left_out;
+};
+
+// `list_type`: the type of the documents by which a body recognizes others.
+[[nodiscard]] IssuingEntities issuing_entities(const std::vector<RunningAccreditation>& running,
+                                               std::string_view schema_base, std::string_view list_type);
+
+}  // namespace carnet::wallet::profile
