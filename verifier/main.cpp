@@ -37,7 +37,10 @@ CLI::App* add_check(CLI::App& program, CheckOptions& options) {
     check->add_option("FILE", options.files, "Certificates; - is standard input")->required();
     add_overrides(*check, options.overrides);
     check->add_option("--at", options.at, "Judge as of this day or date-time instead of now");
-    check->add_option("--lang", options.language, "Language of the answer")->capture_default_str();
+    check
+        ->add_option("--lang", options.language,
+                     "Language of the answer: en, fr, es or ar, with or without region")
+        ->capture_default_str();
     check->add_flag("--json", options.json, "Print verdicts as JSON (docs/formats/verdict.md)");
     check->footer(
         "Exit codes: 0 accepted, 1 rejected, 2 cannot say, 3 usage. \"Cannot say\" is never a yes.\n"

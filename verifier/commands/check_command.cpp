@@ -4,9 +4,9 @@
 #include "base/json_writer.h"
 #include "verifier/commands/exit_codes.h"
 #include "verifier/commands/files.h"
-#include "verifier/commands/verdict_text.h"
 #include "verifier/judging_time.h"
 #include "verifier/verdict_json.h"
+#include "verifier/verdict_text.h"
 
 #include <algorithm>
 #include <iostream>

@@ -2,42 +2,15 @@
 #include "wording/messages.h"
 
 #include "carnet_wording_embedded.h"
+#include "wording/layout.h"
+#include "wording/src/icu_text.h"
 
 #include <map>
-#include <memory>
 
-#include <unicode/calendar.h>
-#include <unicode/dtptngen.h>
 #include <unicode/msgfmt.h>
-#include <unicode/smpdtfmt.h>
 
 namespace carnet::wording {
 namespace {
-
-struct LanguageFacts {
-    Language language;
-    std::string_view tag;
-    std::string_view (*messages)();
-};
-
-constexpr LanguageFacts kLanguages[] = {{Language::kEnglish, "en", embedded::en_txt}};
-
-const LanguageFacts& facts_of(Language language) noexcept {
-    for (const auto& facts : kLanguages) {
-        if (facts.language == language) return facts;
-    }
-    std::abort();
-}
-
-icu::UnicodeString to_icu(std::string_view text) {
-    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-std::string from_icu(const icu::UnicodeString& text) {
-    std::string out;
-    text.toUTF8String(out);
-    return out;
-}
 
 using Messages = std::map<std::string, std::string, std::less<>>;
 
@@ -61,78 +34,49 @@ Messages read_messages(std::string_view file) {
     return messages;
 }
 
-const Messages& messages_of(Language language) {
+// By name of the file, "<tag>.txt".
+const std::map<std::string, Messages, std::less<>>& all_messages() {
     static const auto all = [] {
-        std::map<Language, Messages> made;
-        for (const auto& facts : kLanguages) made.emplace(facts.language, read_messages(facts.messages()));
+        std::map<std::string, Messages, std::less<>> made;
+        for (const auto& [name, text] : embedded::files())
+            made.emplace(name.substr(0, name.find('.')), read_messages(text));
         return made;
     }();
-    return all.at(language);
+    return all;
 }
 
-icu::Formattable formattable(const Argument& argument) {
+const std::string* find_message(Language language, std::string_view key) {
+    const auto messages = all_messages().find(tag_of(language));
+    if (messages == all_messages().end()) return nullptr;
+    const auto message = messages->second.find(key);
+    return message == messages->second.end() ? nullptr : &message->second;
+}
+
+icu::Formattable formattable(Language language, const Argument& argument) {
     if (argument.is_number) return {argument.number};
-    return {to_icu(argument.text)};
+    return {to_icu(isolated(language, argument.text))};
 }
 
 }  // namespace
 
-Result<Language> language_from(std::string_view tag) {
-    const auto primary = tag.substr(0, tag.find_first_of("-_"));
-    std::string known;
-    for (const auto& facts : kLanguages) {
-        if (facts.tag == primary) return facts.language;
-        known += (known.empty() ? "" : ", ") + std::string(facts.tag);
-    }
-    return error(ErrorCode::kBadValue, "no messages in this language; there are: " + known, std::string(tag));
-}
-
-std::string_view tag_of(Language language) noexcept {
-    return facts_of(language).tag;
-}
-
-const std::vector<Language>& all_languages() noexcept {
-    static const std::vector<Language> all = {Language::kEnglish};
-    return all;
-}
-
 bool has_message(Language language, std::string_view key) {
-    const auto& messages = messages_of(language);
-    return messages.find(key) != messages.end();
+    return find_message(language, key) != nullptr;
 }
 
 std::string say(Language language, std::string_view key, const std::vector<Argument>& arguments) {
-    const auto& messages = messages_of(language);
-    const auto found = messages.find(key);
-    if (found == messages.end()) return "[" + std::string(key) + "]";
+    const auto* const message = find_message(language, key);
+    if (message == nullptr) return "[" + std::string(key) + "]";
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
     for (const auto& argument : arguments) {
         names.push_back(to_icu(argument.name));
-        values.push_back(formattable(argument));
+        values.push_back(formattable(language, argument));
     }
     UErrorCode status = U_ZERO_ERROR;
-    const icu::MessageFormat format(to_icu(found->second), icu::Locale(std::string(tag_of(language)).c_str()),
-                                    status);
+    const icu::MessageFormat format(to_icu(*message), locale_of(language), status);
     icu::UnicodeString out;
     format.format(names.data(), values.data(), static_cast<std::int32_t>(values.size()), out, status);
     if (U_FAILURE(status)) return "[" + std::string(key) + "]";
-    return from_icu(out);
-}
-
-std::string say_date(Language language, const Date& date) {
-    const icu::Locale locale(std::string(tag_of(language)).c_str());
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
-        icu::DateTimePatternGenerator::createInstance(locale, status));
-    const char* const skeleton = date.is_complete() ? "yMMMMd" : date.month() != 0 ? "yMMMM" : "y";
-    if (U_FAILURE(status)) return date.text();
-    const auto pattern = patterns->getBestPattern(icu::UnicodeString(skeleton), status);
-    icu::SimpleDateFormat format(pattern, locale, status);
-    if (U_FAILURE(status)) return date.text();
-    format.setTimeZone(*icu::TimeZone::getGMT());
-    icu::UnicodeString out;
-    format.format(static_cast<UDate>(date.start().seconds) * 1000.0, out);
     return from_icu(out);
 }
 

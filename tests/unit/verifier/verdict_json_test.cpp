@@ -84,3 +84,18 @@ TEST_CASE("the sentence of an expired certificate names the day", "[verifier][js
     REQUIRE(text_at(document.root(), "word") == "expired");
     REQUIRE(text_at(document.root(), "sentence").find("October 20, 2031") != std::string::npos);
 }
+
+TEST_CASE("sentences are in the language asked for and codes are not", "[verifier][json]") {
+    const World world;
+    const Verdict verdict = world.verify(world.signed_certificate());
+    for (const auto language : wording::all_languages()) {
+        const auto document = JsonDocument::parse(verdict_json(verdict, language)).value();
+        INFO(wording::tag_of(language));
+        CHECK(text_at(document.root(), "word") == "valid");
+        CHECK(text_at(document.root(), "sentence") == wording::say(language, "word.valid"));
+        for (const JsonValue check : document.root().require("checks")->elements()) {
+            CHECK(text_at(check, "reason") == "ok");
+            CHECK(text_at(check, "sentence") == wording::say(language, "reason.ok"));
+        }
+    }
+}

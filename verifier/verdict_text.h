@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A verdict in words, for a terminal: the answer first, then who and what, then every check.
+// A verdict in words, for a terminal: the answer first, then who and what, then every check, in columns that
+// hold in every language. Whatever a document brings is shown as wording::isolated() makes it, so that it can
+// neither pass for the verifier's words nor steer the terminal. Thread-safe. The same for programs:
+// verifier/verdict_json.h
 #pragma once
 
 #include "verifier/verdict.h"

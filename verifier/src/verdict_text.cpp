@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verdict_text.h"
+
+#include "base/time.h"
+#include "wording/layout.h"
+
+#include <algorithm>
+#include <array>
+
+namespace carnet::verifier {
+namespace {
+
+using wording::columns_of;
+using wording::isolated;
+using wording::Language;
+using wording::padded;
+
+constexpr std::size_t kLabelWidth = 16;
+constexpr std::size_t kOutcomeWidth = 13;
+constexpr std::size_t kCheckWidth = 28;
+
+// The labels with a text beside them.
+constexpr std::array kLabels = {"label.who",          "label.can-do",       "label.outstanding",
+                                "label.certified-by", "label.awarded",      "label.certificate-number",
+                                "label.judged-as-of", "label.current-until"};
+
+std::string outcome_text(const Check& check, Language language) {
+    return wording::say(language, "outcome." + std::string(to_string(check.outcome)));
+}
+
+std::string check_text(const Check& check, Language language) {
+    return wording::say(language, "check." + std::string(to_string(check.kind)));
+}
+
+// Room for the widest and two spaces.
+std::size_t width_for(std::size_t at_least, const std::string& text) {
+    return std::max(at_least, columns_of(text) + 2);
+}
+
+class Lines {
+  public:
+    explicit Lines(Language language) : language_(language) {
+        for (const auto* label : kLabels)
+            label_width_ = width_for(label_width_, wording::say(language, label));
+    }
+
+    void plain(std::string_view text) {
+        text_.append("  ").append(wording::line_start(language_)).append(text).append("\n");
+    }
+    void blank() { text_ += "\n"; }
+    void labelled(std::string_view key, std::string_view text) {
+        if (!text.empty()) plain(padded(wording::say(language_, key), label_width_).append(text));
+    }
+    // Under the text of the line before.
+    void under(std::string_view text) { plain(std::string(label_width_, ' ').append(text)); }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    Language language_;
+    std::size_t label_width_ = kLabelWidth;
+    std::string text_;
+};
+
+// A date for people where the text is one, else the text as it stands.
+std::string friendly_date(std::string_view text, Language language) {
+    if (const auto date = Date::parse(text.substr(0, text.find('T'))); date)
+        return wording::say_date(language, *date);
+    return isolated(language, text);
+}
+
+std::string in_brackets(std::string_view open, std::string_view text, std::string_view close,
+                        Language language) {
+    if (text.empty()) return {};
+    return std::string(" ").append(open).append(isolated(language, text)).append(close);
+}
+
+std::string holder_line(const Summary& summary, Language language) {
+    const auto name = isolated(language, summary.holder_name) +
+                      in_brackets("(", summary.holder_name_original, ")", language);
+    if (summary.birth_date.empty()) return name;
+    return wording::say(language, "label.born",
+                        {{"name", name}, {"date", friendly_date(summary.birth_date, language)}});
+}
+
+std::string competence_line(const Summary& summary, Language language) {
+    const auto& title = summary.occupation.empty() ? summary.title : summary.occupation;
+    const auto code = summary.occupation_code.empty() ? std::string() : "ISCO-08 " + summary.occupation_code;
+    const auto work = isolated(language, title) + in_brackets("(", code, ")", language);
+    if (summary.units.empty()) return work;
+    const auto count = static_cast<std::int64_t>(summary.units.size());
+    return wording::say(
+        language, "label.with-units",
+        {{"work", work}, {"units", wording::say(language, "units.count", {{"count", count}})}});
+}
+
+void add_summary(Lines& lines, const Verdict& verdict, Language language) {
+    const auto& summary = *verdict.summary;
+    if (!verdict.summary_is_proven()) lines.plain(wording::say(language, "label.unproven"));
+    lines.labelled("label.who", holder_line(summary, language));
+    lines.labelled("label.can-do", competence_line(summary, language));
+    for (const auto& unit : summary.units) lines.under("- " + isolated(language, unit));
+    if (summary.type == "CompetencyUnitStatement") {
+        lines.labelled("label.outstanding", wording::say_list(language, summary.outstanding_units));
+        lines.plain(wording::say(language, "label.unit-statement"));
+    }
+    lines.labelled("label.certified-by",
+                   isolated(language, summary.issuer_name) + in_brackets("<", summary.issuer, ">", language));
+    lines.labelled("label.certificate-number", isolated(language, summary.number));
+    lines.labelled("label.awarded", friendly_date(summary.awarded, language));
+    lines.labelled("label.current-until", summary.valid_until.empty()
+                                              ? wording::say(language, "label.no-end")
+                                              : friendly_date(summary.valid_until, language));
+    if (summary.holder_bound.empty()) lines.plain(wording::say(language, "label.compare-person"));
+    lines.blank();
+}
+
+std::string answer_line(const Verdict& verdict, Language language) {
+    const auto since =
+        verdict.summary ? friendly_date(verdict.summary->valid_until, language) : std::string();
+    return wording::say(
+        language, "label.answer",
+        {{"decision", wording::say(language, "decision." + std::string(to_string(verdict.decision())))},
+         {"sentence",
+          wording::say(language, "word." + std::string(to_string(verdict.word())), {{"date", since}})}});
+}
+
+void add_checks(Lines& lines, const Verdict& verdict, Language language) {
+    auto outcome_width = kOutcomeWidth;
+    auto check_width = kCheckWidth;
+    for (const auto& check : verdict.checks) {
+        outcome_width = width_for(outcome_width, outcome_text(check, language));
+        check_width = width_for(check_width, check_text(check, language));
+    }
+    for (const auto& check : verdict.checks) {
+        auto line = padded(outcome_text(check, language), outcome_width) +
+                    padded(check_text(check, language), check_width) +
+                    wording::say(language, "reason." + std::string(to_string(check.reason)));
+        if (check.outcome != Outcome::kPassed && check.outcome != Outcome::kSkipped)
+            line += in_brackets("[", check.where, "]", language);
+        lines.plain(line);
+    }
+}
+
+bool nobody_is_trusted(const Verdict& verdict) {
+    for (const auto& check : verdict.checks) {
+        if (check.reason == Reason::kIssuerNotListed) return verdict.policy == "default";
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string verdict_text(const Verdict& verdict, std::string_view file, Language language) {
+    Lines lines(language);
+    lines.plain(answer_line(verdict, language));
+    if (verdict.judged_as_of != verdict.evaluated_at)
+        lines.labelled("label.judged-as-of", isolated(language, Timestamp::of(verdict.judged_as_of).text()));
+    lines.blank();
+    if (verdict.summary) add_summary(lines, verdict, language);
+    add_checks(lines, verdict, language);
+    if (nobody_is_trusted(verdict))
+        lines.plain(
+            wording::say(language, "label.ask-policy", {{"policy", "--policy"}, {"config", "--config"}}));
+    return isolated(language, file) + "\n" + lines.take();
+}
+
+}  // namespace carnet::verifier
