@@ -66,10 +66,8 @@ const std::map<std::string, std::vector<std::string>>& families() {
 // What the recognition panel will say; until it does, no source asks for these.
 const std::set<std::string>& for_the_recognition_panel() {
     static const std::set<std::string> keys = {
-        "word.replaced", 
-        "word.rec-full", "word.rec-partial",
-        "word.rec-cond", "word.rec-none",
-        "word.advisory", "word.not-assessed",
+        "word.replaced", "word.rec-full", "word.rec-partial",  "word.rec-cond",
+        "word.rec-none", "word.advisory", "word.not-assessed",
     };
     return keys;
 }
