@@ -7,6 +7,7 @@ std::vector<PublishedKind> published_kinds() {
     return {
         publish_level_referencing(),
         publish_occupational_standard(),
+        publish_recognition_decision(),
     };
 }
 

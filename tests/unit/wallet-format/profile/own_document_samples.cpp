@@ -2,6 +2,7 @@
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 
 #include "tests/unit/wallet-format/profile/agreement_samples.h"
+#include "tests/unit/wallet-format/profile/decision_samples.h"
 
 namespace carnet::test {
 namespace {
@@ -47,6 +48,8 @@ std::vector<OwnSample> own_samples() {
                                                                                   sample_level_referencing()),
         sample<OccupationalStandard, write_occupational_standard, read_occupational_standard>(
             "OccupationalStandard", sample_occupational_standard()),
+        sample<RecognitionDecision, write_recognition_decision, read_recognition_decision>(
+            "RecognitionDecision", sample_recognition_decision()),
     };
 }
 
