@@ -8,6 +8,7 @@ std::vector<PublishedKind> published_kinds() {
         publish_level_referencing(),
         publish_occupational_standard(),
         publish_recognition_decision(),
+        publish_qualification_assessment(),
     };
 }
 

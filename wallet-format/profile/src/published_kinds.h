@@ -13,6 +13,7 @@ namespace carnet::wallet::profile {
 [[nodiscard]] PublishedKind publish_level_referencing();
 [[nodiscard]] PublishedKind publish_occupational_standard();
 [[nodiscard]] PublishedKind publish_recognition_decision();
+[[nodiscard]] PublishedKind publish_qualification_assessment();
 
 [[nodiscard]] std::vector<PublishedKind> published_kinds();
 

@@ -2,6 +2,7 @@
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 
 #include "tests/unit/wallet-format/profile/agreement_samples.h"
+#include "tests/unit/wallet-format/profile/assessment_samples.h"
 #include "tests/unit/wallet-format/profile/decision_samples.h"
 
 namespace carnet::test {
@@ -50,6 +51,8 @@ std::vector<OwnSample> own_samples() {
             "OccupationalStandard", sample_occupational_standard()),
         sample<RecognitionDecision, write_recognition_decision, read_recognition_decision>(
             "RecognitionDecision", sample_recognition_decision()),
+        sample<QualificationAssessment, write_qualification_assessment, read_qualification_assessment>(
+            "QualificationAssessment", sample_qualification_assessment()),
     };
 }
 
