@@ -5,10 +5,8 @@ namespace carnet::wallet::profile {
 
 std::vector<PublishedKind> published_kinds() {
     return {
-        publish_level_referencing(),
-        publish_occupational_standard(),
-        publish_recognition_decision(),
-        publish_qualification_assessment(),
+        publish_level_referencing(),        publish_occupational_standard(), publish_recognition_decision(),
+        publish_qualification_assessment(), publish_language_proficiency(),  publish_attendance_record(),
     };
 }
 

@@ -14,6 +14,8 @@ namespace carnet::wallet::profile {
 [[nodiscard]] PublishedKind publish_occupational_standard();
 [[nodiscard]] PublishedKind publish_recognition_decision();
 [[nodiscard]] PublishedKind publish_qualification_assessment();
+[[nodiscard]] PublishedKind publish_language_proficiency();
+[[nodiscard]] PublishedKind publish_attendance_record();
 
 [[nodiscard]] std::vector<PublishedKind> published_kinds();
 

@@ -3,6 +3,7 @@
 
 #include "tests/unit/wallet-format/profile/agreement_samples.h"
 #include "tests/unit/wallet-format/profile/assessment_samples.h"
+#include "tests/unit/wallet-format/profile/badge_samples.h"
 #include "tests/unit/wallet-format/profile/decision_samples.h"
 
 namespace carnet::test {
@@ -53,6 +54,10 @@ std::vector<OwnSample> own_samples() {
             "RecognitionDecision", sample_recognition_decision()),
         sample<QualificationAssessment, write_qualification_assessment, read_qualification_assessment>(
             "QualificationAssessment", sample_qualification_assessment()),
+        sample<LanguageProficiency, write_language_proficiency, read_language_proficiency>(
+            "LanguageProficiency", sample_language_proficiency()),
+        sample<AttendanceRecord, write_attendance_record, read_attendance_record>("AttendanceRecord",
+                                                                                  sample_attendance_record()),
     };
 }
 
