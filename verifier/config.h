@@ -25,6 +25,7 @@ struct VerifierConfig {
     std::optional<std::filesystem::path> status_dir;  // status lists come from here and none is fetched
     std::optional<std::filesystem::path> did_dir;     // did:web documents come from here and none is fetched
     std::optional<std::filesystem::path> status_archive;  // past versions of lists, for judging a past day
+    std::optional<std::filesystem::path> trust_dir;       // trust lists that are gone by
     std::vector<ContextFile> contexts;                    // known beside those that are embedded
 };
 

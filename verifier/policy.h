@@ -35,6 +35,12 @@ struct DistrustedIssuer {
     std::optional<UtcTime> from;  // none: always
 };
 
+// An operator whose trust lists are accepted: a root, because this verifier chose it.
+struct TrustListOperator {
+    std::string did;
+    std::string name;  // of the list, as people are told whom they trust
+};
+
 // How old an answer from elsewhere may be, in seconds. Up to max_age it is used as it is. Then it is asked
 // for again; when that fails, it is used with a warning up to grace, and up to keep only against the holder
 // (a revocation that was seen stays seen, anything else is undetermined). After a failure nobody asks again
@@ -64,12 +70,15 @@ struct Policy {
     std::string name = "default";
     std::vector<TrustedIssuer> trusted;
     std::vector<DistrustedIssuer> distrusted;
+    std::vector<TrustListOperator> trust_lists;
 
-    bool require_issuer_control = true;  // the proof is made with a key of the issuer itself
-    bool require_trusted_issuer = true;  // the issuer is on `trusted`
-    bool check_status = true;            // revocation and suspension
-    bool require_status = false;         // a document without a revocation entry is undetermined, not warned
-    bool require_known_type = false;     // a type without a reader of ours is undetermined, not warned
+    bool require_issuer_control = true;   // the proof is made with a key of the issuer itself
+    bool require_trusted_issuer = true;   // the issuer is on `trusted`
+    bool check_status = true;             // revocation and suspension
+    bool require_status = false;          // a document without a revocation entry is undetermined, not warned
+    bool require_known_type = false;      // a type without a reader of ours is undetermined, not warned
+    bool require_accreditation = false;   // an award whose issuer is on no accepted list is undetermined
+    std::int64_t late_signing_days = 30;  // after the end of an accreditation, of awards made before it
     // A withdrawn key's earlier signatures are dated by the signer alone: undetermined unless this is set.
     bool trust_signatures_before_key_revocation = false;
 
@@ -80,6 +89,7 @@ struct Policy {
     PolicyLimits limits;
 
     [[nodiscard]] const TrustedIssuer* find_trusted(std::string_view did) const noexcept;
+    [[nodiscard]] const TrustListOperator* find_operator(std::string_view did) const noexcept;
     [[nodiscard]] const DistrustedIssuer* find_distrusted(std::string_view did) const noexcept;
 };
 

@@ -28,7 +28,8 @@ enum class CheckKind : std::uint8_t {
     kKeyState,       // the key was good when the proof was made
     kProof,          // signature right, purpose right, not altered
     kIssuerControl,  // the issuer controls the key
-    kIssuerTrust,    // the issuer is one that this verifier's policy trusts
+    kIssuerTrust,    // the issuer is one that this verifier's policy trusts, or was accredited
+    kAccreditation,  // the issuer was accredited for this when it was awarded, on a list accepted here
     kValidity,       // validFrom, validUntil
     kRevocation,
     kSuspension,
@@ -101,6 +102,17 @@ enum class Reason : std::uint8_t {
     kIssuerNotController,
     kIssuerUntrusted,
     kIssuerNotListed,
+    // accreditation
+    kNotAccreditedThen,
+    kAccreditedLaterOnly,
+    kAccreditationScope,
+    kAccreditationWithdrawnRetroactively,
+    kAccreditationNotListed,
+    kAccreditorNotListed,
+    kAccreditorScopeExceeded,
+    kSignedAfterAccreditation,
+    kTrustListTooOld,
+    kTrustListDisputed,
     // times
     kNotYetValid,
     kExpired,
@@ -156,7 +168,7 @@ struct Check {
     std::string detail;  // for the operator; the sentence for people comes from wording/
 };
 
-// rejected if any check failed; else undetermined if any check is undetermined, or one of the thirteen kinds
+// rejected if any check failed; else undetermined if any check is undetermined, or one of the fourteen kinds
 // is missing, or is skipped without being not-applicable or switched off; else accepted.
 [[nodiscard]] Decision decide(const std::vector<Check>& checks) noexcept;
 // The same over other kinds than all: those that must be there.
@@ -193,6 +205,7 @@ enum class Word : std::uint8_t {
     kWithdrawn,
     kAltered,
     kUnknownIssuer,
+    kNotAccreditedThen,
     kCannotSay,
     kNotValid
 };
@@ -214,6 +227,8 @@ struct Verdict {
     // The proof holds, the issuer controls the key and is trusted (each passed or warned, or switched off by
     // the policy).
     [[nodiscard]] bool summary_is_proven() const noexcept;
+    // The same but for trust: whoever it names as issuer has said this.
+    [[nodiscard]] bool is_said_by_issuer() const noexcept;
     // The check of that kind; nothing only when the verdict was put together by somebody else.
     [[nodiscard]] const Check* find(CheckKind kind) const noexcept;
 };

@@ -14,6 +14,7 @@
 #include "verifier/policy.h"
 #include "verifier/proof_expectations.h"
 #include "verifier/status/status_lists.h"
+#include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ struct VerifyDependencies {
     const Clock& clock;
     const IssuerDocuments& issuers;
     const StatusLists& lists;
+    const TrustRegistry* trust = nullptr;  // none: no trust list is accepted
 };
 
 // `as_of`: judge dates, keys and issuer on that day instead of now. The status of a past day comes from

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace carnet {
 namespace {
@@ -20,7 +21,7 @@ using json_detail::Tape;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A parser keeps about 15 bytes for each byte of the longest text that it read; beyond 4 MiB they are
-// given back.
+// given back, and what it needed only on the way even before our own copy is made.
 constexpr std::size_t kKeptCapacity = 262'144;
 
 std::string at_offset(std::size_t offset) {
@@ -165,10 +166,17 @@ simdjson::error_code parse_with(simdjson::dom::parser& parser, std::string_view 
     return respelt ? parser.parse(respelt->data(), respelt->size()).error() : code;
 }
 
+Result<Tape> build_tape(simdjson::dom::parser& parser, const JsonLimits& limits) {
+    if (parser.capacity() <= kKeptCapacity) return Builder(parser.doc, limits).build();
+    const simdjson::dom::document parsed = std::move(parser.doc);
+    parser = simdjson::dom::parser();
+    return Builder(parsed, limits).build();
+}
+
 Result<Tape> read_tape(std::string_view text, const JsonLimits& limits) {
     thread_local simdjson::dom::parser parser;
     const auto code = parse_with(parser, text);
-    Result<Tape> tape = code == simdjson::SUCCESS ? Builder(parser.doc, limits).build()
+    Result<Tape> tape = code == simdjson::SUCCESS ? build_tape(parser, limits)
                                                   : Result<Tape>(refusal(code, text, limits.max_depth));
     if (!tape && tape.error().code == ErrorCode::kJsonTooDeep) {
         tape = refusal(simdjson::DEPTH_ERROR, text, limits.max_depth);

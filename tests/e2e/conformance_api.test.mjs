@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The endpoints that public test suites ask: issuer instances under [conformance], and the verifier's own, over real processes.
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Board, verifierConfig } from './support/board.mjs';
 import { workFolder } from './support/programs.mjs';
+import { addInstances, instances, instancesOf } from './support/test_issuers.mjs';
 import { startVerifier } from './support/verifier.mjs';
 
-const instances = [
-  ['eddsa-rdfc', 'eddsa-rdfc-2022', 'Ed25519'], ['eddsa-jcs', 'eddsa-jcs-2022', 'Ed25519'],
-  ['p256-rdfc', 'ecdsa-rdfc-2019', 'P-256'], ['p384-rdfc', 'ecdsa-rdfc-2019', 'P-384'],
-  ['p256-jcs', 'ecdsa-jcs-2019', 'P-256'], ['p384-jcs', 'ecdsa-jcs-2019', 'P-384'],
-];
-const section = `\n[conformance]\nport = 0\n${instances.map(([name, suite, key]) =>
-  `[[conformance.instance]]\nname = "${name}"\ncryptosuite = "${suite}"\nkey = "${key}"\nstatus = ${name === 'eddsa-rdfc'}\n`).join('')}`;
-
 const v2 = (issuer) => ({ '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
-  id: `urn:uuid:${crypto.randomUUID()}`, type: ['VerifiableCredential'], issuer, validFrom: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
+  id: `urn:uuid:${randomUUID()}`, type: ['VerifiableCredential'], issuer, validFrom: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
 const v1 = (issuer) => ({ '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
-  id: `urn:uuid:${crypto.randomUUID()}`, type: ['VerifiableCredential'], issuer, issuanceDate: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
+  id: `urn:uuid:${randomUUID()}`, type: ['VerifiableCredential'], issuer, issuanceDate: '2026-01-01T00:00:00Z', credentialSubject: { id: 'did:example:someone', skill: 'welding' } });
 
 const post = async (url, body) => {
   const answer = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -30,12 +23,12 @@ const post = async (url, body) => {
 test('issuer instances for test suites sign what suites ask for, and the verifier tells the difference', async (t) => {
   const folder = workFolder(t);
   const board = await Board.make(join(folder, 'board'));
-  appendFileSync(join(board.home, 'carnet-issuer.toml'), section);
+  addInstances(board);
   const server = await board.serve(t);
   const open = { policy: 'require_issuer_control = false\nrequire_trusted_issuer = false\n[status_lists]\nmax_age_seconds = 0\ngrace_seconds = 0\n' };
   const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [], open));
   const verify = (verifiableCredential, options) => post(`http://127.0.0.1:${verifier.port}/credentials/verify`, { verifiableCredential, options });
-  const list = await (await fetch(`http://127.0.0.1:${server.conformancePort}/issuers`)).json();
+  const list = await instancesOf(server);
   assert.deepEqual(list.map(({ name, cryptosuite }) => [name, cryptosuite]), instances.map(([name, suite]) => [name, suite]));
   assert.equal(new Set(list.map(({ id }) => id)).size, instances.length, 'each has a key of its own');
 

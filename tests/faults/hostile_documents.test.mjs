@@ -2,7 +2,6 @@
 // What an attacker sends to a verifier, and what a malicious issuer publishes: each is refused with its own reason, within 200 ms of
 // CPU and 32 MiB of memory, and the verifier goes on.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -10,23 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { Board, cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
 import { workFolder } from '../e2e/support/programs.mjs';
 import { ask, reasonOf, startVerifier } from '../e2e/support/verifier.mjs';
-
-const cpuMs = (pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
-const residentKb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-
-// Asks, and holds the answer against the bounds.
-async function bounded(verifier, name, body) {
-  const cpu = cpuMs(verifier.pid);
-  const memory = residentKb(verifier.pid);
-  const answer = await ask(verifier, body);
-  const spent = cpuMs(verifier.pid) - cpu;
-  assert.ok(spent <= 200, `${name}: ${spent} ms of CPU`);
-  assert.ok(residentKb(verifier.pid) - memory <= 32 * 1024, `${name}: ${residentKb(verifier.pid) - memory} KiB more`);
-  return answer;
-}
+import { bounded } from './support/bounds.mjs';
 
 async function world(t) {
   const folder = workFolder(t);

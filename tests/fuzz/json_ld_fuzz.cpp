@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes of a stranger as JSON-LD: whatever they are, the answer comes in bounded time, what safe mode accepts
-// is the same with and without it, and the direct way to RDF gives what the general one gives.
+// is the same with and without it and in any order of members, and the direct way to RDF gives what the
+// general one gives.
 #include "base/json_reader.h"
+#include "tests/fuzz/one_canonical_form.h"
+#include "tests/fuzz/reversed_members.h"
 #include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/json_ld.h"
 #include "wallet-format/rdf/src/general_way.h"
@@ -43,8 +46,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     lax.base = "http://a/b/c";
     const auto expanded = expand_json_ld(document->root(), store, lax);
     if (expanded && !JsonDocument::parse(*expanded, {1U << 26U, kMaxJsonDepth, 10'000'000})) std::abort();
-    const auto safe = to_rdf(document->root(), store);
-    const auto generally = to_rdf_generally(document->root(), store);
+    JsonLdOptions signing;
+    signing.direction = lax.direction = RdfDirection::kI18nDatatype;
+    const auto safe = to_rdf(document->root(), store, signing);
+    const auto generally = to_rdf_generally(document->root(), store, signing);
     if (safe.has_value() != generally.has_value()) std::abort();
     if (!safe) return 0;
     lax.base.clear();
@@ -55,5 +60,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto third = canonicalize_rdf(*generally);
     if (one.has_value() != other.has_value() || (one && one->n_quads != other->n_quads)) std::abort();
     if (one.has_value() != third.has_value() || (one && one->n_quads != third->n_quads)) std::abort();
+    const auto text = test::reversed_members(document->root());
+    const auto reversed = to_rdf(JsonDocument::parse(text).value().root(), store);
+    if (!reversed) std::abort();
+    const auto fourth = canonicalize_rdf(*reversed);
+    if (one && fourth && test::has_one_canonical_form(*safe) && one->n_quads != fourth->n_quads) std::abort();
     return 0;
 }

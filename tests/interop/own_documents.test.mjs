@@ -13,7 +13,7 @@ import { damagedOwnSamples, ownSamples } from './samples.mjs';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
 const fileOf = (type) => `${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}-v1.json`;
-const validators = new Map(ownSamples().map(({ schema }) =>
+const validators = new Map([...new Set(ownSamples().map(({ schema }) => schema))].map((schema) =>
   [schema, ajv.compile(JSON.parse(readFileSync(new URL(fileOf(schema), folder))))]));
 
 test('every sample fits its schema and no other kind’s', () => {

@@ -22,13 +22,16 @@ std::string days_of(const TrustedIssuer& issuer) {
 
 }  // namespace
 
-Check check_issuer_trust(std::string_view issuer, const Policy& policy, const Moment& moment) {
+Check check_issuer_trust(std::string_view issuer, const Check& accreditation, const Policy& policy,
+                         const Moment& moment) {
     const DistrustedIssuer* refused = policy.find_distrusted(issuer);
     if (refused != nullptr && (!refused->from || *refused->from <= moment.as_of))
         return finding(CheckKind::kIssuerTrust, Outcome::kFailed, Reason::kIssuerUntrusted, "/issuer",
                        refused->why);
     if (!policy.require_trusted_issuer) return skipped(CheckKind::kIssuerTrust, Reason::kSwitchedOff);
     const TrustedIssuer* listed = policy.find_trusted(issuer);
+    if (listed == nullptr && accreditation.outcome == Outcome::kPassed)
+        return passed(CheckKind::kIssuerTrust);
     if (listed == nullptr)
         return not_listed("The policy '" + policy.name + "' does not list " + std::string(issuer) + ".");
     return is_in_force(*listed, moment.as_of) ? passed(CheckKind::kIssuerTrust)

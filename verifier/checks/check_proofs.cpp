@@ -145,8 +145,9 @@ ProofChecks unreadable(Check proof) {
             skipped(CheckKind::kIssuerControl, Reason::kDependsOnProof)};
 }
 
-ProofChecks judge_proof(const ProofTask& task, std::size_t index, const IssuerDocuments& issuers,
-                        const Policy& policy, const Moment& moment) {
+// `is_lost`: another proof is wrong already, so this one's signature decides nothing and is not computed.
+ProofChecks judge_proof(const ProofTask& task, std::size_t index, bool is_lost,
+                        const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
     const JsonValue json = task.proofs[index];
     const std::string where = task.proofs.size() == 1 ? "/proof" : "/proof/" + std::to_string(index);
     const auto proof = wallet::read_proof(json);
@@ -162,9 +163,10 @@ ProofChecks judge_proof(const ProofTask& task, std::size_t index, const IssuerDo
         return {std::move(key.check), skipped(CheckKind::kKeyState, Reason::kDependsOnKey),
                 worse_of(skipped(CheckKind::kProof, Reason::kDependsOnKey), std::move(terms)),
                 skipped(CheckKind::kIssuerControl, Reason::kDependsOnKey)};
+    Check signature = is_lost ? skipped(CheckKind::kProof, Reason::kDependsOnProof)
+                              : judge_signature(task.document, json, *key.method, policy, where);
     return {std::move(key.check), judge_key_state(*key.method, proof->created, policy, moment),
-            worse_of(judge_signature(task.document, json, *key.method, policy, where), std::move(terms)),
-            judge_control(task.controller, *key.method)};
+            worse_of(std::move(signature), std::move(terms)), judge_control(task.controller, *key.method)};
 }
 
 // One proof by the issuer is enough for control; others may be there as well, and must hold too.
@@ -187,9 +189,10 @@ bool ProofChecks::hold() const noexcept {
 ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, const Policy& policy,
                          const Moment& moment) {
     if (task.proofs.empty()) return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
-    ProofChecks all = judge_proof(task, 0, issuers, policy, moment);
+    ProofChecks all = judge_proof(task, 0, false, issuers, policy, moment);
     for (std::size_t i = 1; i < task.proofs.size(); ++i) {
-        ProofChecks next = judge_proof(task, i, issuers, policy, moment);
+        const bool is_lost = all.proof.outcome == Outcome::kFailed;
+        ProofChecks next = judge_proof(task, i, is_lost, issuers, policy, moment);
         all.issuer_key = worse_of(std::move(all.issuer_key), std::move(next.issuer_key));
         all.key_state = worse_of(std::move(all.key_state), std::move(next.key_state));
         all.proof = worse_of(std::move(all.proof), std::move(next.proof));

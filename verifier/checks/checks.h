@@ -11,6 +11,7 @@
 #include "verifier/policy.h"
 #include "verifier/proof_expectations.h"
 #include "verifier/status/status_lists.h"
+#include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
@@ -95,7 +96,14 @@ struct ProofChecks {
 [[nodiscard]] ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers,
                                        const Policy& policy, const Moment& moment);
 
-[[nodiscard]] Check check_issuer_trust(std::string_view issuer, const Policy& policy, const Moment& moment);
+// Was the issuer accredited for this when it was awarded? Asked of awards only, and where lists are accepted.
+[[nodiscard]] Check check_accreditation(const wallet::Credential& credential,
+                                        const wallet::CompetencyDocument* competency,
+                                        const TrustRegistry& registry, const Policy& policy,
+                                        const Moment& moment);
+// An issuer is trusted by the policy, or because it was accredited.
+[[nodiscard]] Check check_issuer_trust(std::string_view issuer, const Check& accreditation,
+                                       const Policy& policy, const Moment& moment);
 [[nodiscard]] Check check_validity(const wallet::Credential& credential, const Policy& policy,
                                    const Moment& moment);
 // `kind`: kRevocation or kSuspension. `proven`: ProofChecks::hold(); lists are not fetched on the word of

@@ -44,6 +44,10 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const VerifierConfig& config, P
     CARNET_TRY(made->client_, http::Client::make(config.fetch));
     CARNET_TRY_VOID(made->make_issuers(config));
     CARNET_TRY_VOID(made->make_lists(config));
+    if (config.trust_dir) {
+        CARNET_TRY(made->trust_,
+                   load_trust(*config.trust_dir, made->policy_, *made->cached_issuers_, made->clock_.now()));
+    }
     return made;
 }
 

@@ -9,6 +9,7 @@
 #include "http/client.h"
 #include "verifier/config.h"
 #include "verifier/policy.h"
+#include "verifier/trust/trust_directory.h"
 #include "verifier/verify.h"
 
 #include <filesystem>
@@ -38,10 +39,12 @@ class Assembly {
 
     [[nodiscard]] const Policy& policy() const noexcept { return policy_; }
     [[nodiscard]] VerifyDependencies dependencies() const noexcept {
-        return {clock_, *cached_issuers_, *lists_};
+        return {clock_, *cached_issuers_, *lists_, &trust_.registry};
     }
     [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] const StatusLists& lists() const noexcept { return *lists_; }
+    // Trust lists that are used, and files that are not, with the reason.
+    [[nodiscard]] const LoadedTrust& trust() const noexcept { return trust_; }
 
   private:
     explicit Assembly(Policy policy) : policy_(std::move(policy)) {}
@@ -59,6 +62,7 @@ class Assembly {
     std::unique_ptr<StatusSource> source_;
     std::unique_ptr<StatusSource> archived_;
     std::unique_ptr<StatusLists> lists_;
+    LoadedTrust trust_;
 };
 
 }  // namespace carnet::verifier

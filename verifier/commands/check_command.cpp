@@ -74,6 +74,8 @@ int run_check(const CheckOptions& options) {
         std::cerr << prepared.error().message() << '\n';
         return kExitUsage;
     }
+    for (const auto& [file, why] : prepared->assembly->trust().unused)
+        std::cerr << "note: " << file.string() << " is not used. " << why << '\n';
     JsonWriter writer;
     writer.begin_array();
     int code = kExitAccepted;

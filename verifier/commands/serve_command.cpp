@@ -49,6 +49,9 @@ Result<void> serve_until_told(const ServeOptions& options) {
     if (!options.listen.empty()) CARNET_TRY_VOID(apply_listen(options.listen, config.listen));
     CARNET_TRY(auto policy, load_policy(config));
     CARNET_TRY(const auto assembly, Assembly::make(config, std::move(policy)));
+    for (const auto& [file, why] : assembly->trust().unused)
+        log_event(LogLevel::kWarn, "verifier.trust-file-unused",
+                  {{"file", LogId(file.filename().string())}, {"why", LogId(why)}});
     const auto router = make_router(assembly->policy(), assembly->dependencies());
     http::block_stop_signals();
     CARNET_TRY(

@@ -52,6 +52,7 @@ std::string type_of(const Check& check) {
         case CheckKind::kProfile:
         case CheckKind::kSchema:
         case CheckKind::kIssuerTrust:
+        case CheckKind::kAccreditation:
         case CheckKind::kResources:
             break;
     }

@@ -99,12 +99,13 @@ Result<void> read_fetch(const TomlSection& file, http::FetchRules& rules) {
 Result<VerifierConfig> read_config(std::string_view toml, const std::filesystem::path& folder) {
     CARNET_TRY(const auto file, TomlSection::parse(toml, kConfigFile,
                                                    {"policy", "status_dir", "did_dir", "status_archive",
-                                                    "contexts", "serve", "fetch"}));
+                                                    "trust_dir", "contexts", "serve", "fetch"}));
     VerifierConfig config;
     CARNET_TRY_VOID(read_path(file, "policy", folder, config.policy));
     CARNET_TRY_VOID(read_path(file, "status_dir", folder, config.status_dir));
     CARNET_TRY_VOID(read_path(file, "did_dir", folder, config.did_dir));
     CARNET_TRY_VOID(read_path(file, "status_archive", folder, config.status_archive));
+    CARNET_TRY_VOID(read_path(file, "trust_dir", folder, config.trust_dir));
     CARNET_TRY_VOID(read_contexts(file, folder, config.contexts));
     CARNET_TRY_VOID(read_serve(file, folder, config));
     CARNET_TRY_VOID(read_fetch(file, config.fetch));

@@ -17,4 +17,10 @@ const DistrustedIssuer* Policy::find_distrusted(std::string_view did) const noex
     return found == distrusted.end() ? nullptr : &*found;
 }
 
+const TrustListOperator* Policy::find_operator(std::string_view did) const noexcept {
+    const auto found = std::find_if(trust_lists.begin(), trust_lists.end(),
+                                    [did](const TrustListOperator& each) { return each.did == did; });
+    return found == trust_lists.end() ? nullptr : &*found;
+}
+
 }  // namespace carnet::verifier

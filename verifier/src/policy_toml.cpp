@@ -57,6 +57,13 @@ Result<DistrustedIssuer> read_distrusted(const TomlSection& section) {
     return issuer;
 }
 
+Result<TrustListOperator> read_operator(const TomlSection& section) {
+    TrustListOperator accepted;
+    CARNET_TRY(accepted.did, read_did(section));
+    CARNET_TRY(accepted.name, section.text("name"));
+    return accepted;
+}
+
 // Sections [[key]], each read by `read_one`; a DID may stand in them once.
 template <class Issuer>
 Result<std::vector<Issuer>> read_issuers(const TomlSection& file, std::string_view key,
@@ -68,7 +75,7 @@ Result<std::vector<Issuer>> read_issuers(const TomlSection& file, std::string_vi
     for (const auto& section : sections) {
         CARNET_TRY(auto issuer, read_one(section));
         if (!seen.insert(issuer.did).second)
-            return section.wrong("did", "The issuer " + issuer.did + " is listed twice: keep one of them.");
+            return section.wrong("did", issuer.did + " is listed twice: keep one of them.");
         issuers.push_back(std::move(issuer));
     }
     return issuers;
@@ -117,6 +124,7 @@ Result<void> read_switches(const TomlSection& file, Policy& policy) {
     CARNET_TRY_VOID(read("check_status", policy.check_status));
     CARNET_TRY_VOID(read("require_status", policy.require_status));
     CARNET_TRY_VOID(read("require_known_type", policy.require_known_type));
+    CARNET_TRY_VOID(read("require_accreditation", policy.require_accreditation));
     return read("trust_signatures_before_key_revocation", policy.trust_signatures_before_key_revocation);
 }
 
@@ -127,21 +135,24 @@ Result<Policy> read_policy(std::string_view toml) {
         const auto file,
         TomlSection::parse(
             toml, kPolicyFile,
-            {"name", "trusted", "distrusted", "require_issuer_control", "require_trusted_issuer",
-             "check_status", "require_status", "require_known_type", "trust_signatures_before_key_revocation",
-             "clock_skew_seconds", "expiry_notice_days", "issuer_documents", "status_lists", "limits"}));
+            {"name", "trusted", "distrusted", "trust_lists", "require_issuer_control",
+             "require_trusted_issuer", "check_status", "require_status", "require_known_type",
+             "require_accreditation", "trust_signatures_before_key_revocation", "clock_skew_seconds",
+             "expiry_notice_days", "late_signing_days", "issuer_documents", "status_lists", "limits"}));
     Policy policy;
     CARNET_TRY_VOID(set_if_given(policy.name, file.optional_text("name")));
     CARNET_TRY_VOID(read_switches(file, policy));
     CARNET_TRY_VOID(set_if_given(policy.clock_skew_seconds, file.whole_number("clock_skew_seconds", 0, 600)));
     CARNET_TRY_VOID(
         set_if_given(policy.expiry_notice_days, file.whole_number("expiry_notice_days", 0, 3'650)));
+    CARNET_TRY_VOID(set_if_given(policy.late_signing_days, file.whole_number("late_signing_days", 0, 3'650)));
     CARNET_TRY_VOID(read_freshness(file, "issuer_documents", policy.issuer_documents));
     CARNET_TRY_VOID(read_freshness(file, "status_lists", policy.status_lists));
     CARNET_TRY_VOID(read_limits(file, policy.limits));
     CARNET_TRY(
         policy.trusted,
         read_issuers(file, "trusted", {"did", "name", "from", "until", "status_publishers"}, read_trusted));
+    CARNET_TRY(policy.trust_lists, read_issuers(file, "trust_lists", {"did", "name"}, read_operator));
     CARNET_TRY(policy.distrusted, read_issuers(file, "distrusted", {"did", "why", "from"}, read_distrusted));
     return policy;
 }

@@ -8,10 +8,10 @@ namespace carnet::verifier {
 namespace {
 
 constexpr std::array kKinds = {
-    CheckKind::kFormat,      CheckKind::kStructure, CheckKind::kProfile,    CheckKind::kSchema,
-    CheckKind::kIssuerKey,   CheckKind::kKeyState,  CheckKind::kProof,      CheckKind::kIssuerControl,
-    CheckKind::kIssuerTrust, CheckKind::kValidity,  CheckKind::kRevocation, CheckKind::kSuspension,
-    CheckKind::kResources,
+    CheckKind::kFormat,      CheckKind::kStructure,     CheckKind::kProfile,  CheckKind::kSchema,
+    CheckKind::kIssuerKey,   CheckKind::kKeyState,      CheckKind::kProof,    CheckKind::kIssuerControl,
+    CheckKind::kIssuerTrust, CheckKind::kAccreditation, CheckKind::kValidity, CheckKind::kRevocation,
+    CheckKind::kSuspension,  CheckKind::kResources,
 };
 
 const Check* find_in(const std::vector<Check>& checks, CheckKind kind) noexcept {
@@ -38,6 +38,11 @@ bool is_clear(const Check* check) noexcept {
             return false;
     }
     return false;
+}
+
+bool is_not_listed(const Check* check) noexcept {
+    return check != nullptr &&
+           (check->reason == Reason::kIssuerNotListed || check->reason == Reason::kAccreditationNotListed);
 }
 
 bool failed_with(const std::vector<Check>& checks, Reason reason) noexcept {
@@ -76,6 +81,8 @@ std::string_view to_string(CheckKind kind) noexcept {
             return "issuer-control";
         case CheckKind::kIssuerTrust:
             return "issuer-trust";
+        case CheckKind::kAccreditation:
+            return "accreditation";
         case CheckKind::kValidity:
             return "validity";
         case CheckKind::kRevocation:
@@ -130,6 +137,8 @@ std::string_view to_string(Word word) noexcept {
             return "altered";
         case Word::kUnknownIssuer:
             return "unknown-issuer";
+        case Word::kNotAccreditedThen:
+            return "not-accredited-then";
         case Word::kCannotSay:
             return "cannot-say";
         case Word::kNotValid:
@@ -159,9 +168,13 @@ const Check* Verdict::find(CheckKind kind) const noexcept {
 }
 
 bool Verdict::summary_is_proven() const noexcept {
-    constexpr std::array kNeeded = {CheckKind::kFormat,     CheckKind::kStructure, CheckKind::kIssuerKey,
-                                    CheckKind::kKeyState,   CheckKind::kProof,     CheckKind::kIssuerControl,
-                                    CheckKind::kIssuerTrust};
+    const Check* trust = find(CheckKind::kIssuerTrust);
+    return is_said_by_issuer() && is_clear(trust);
+}
+
+bool Verdict::is_said_by_issuer() const noexcept {
+    constexpr std::array kNeeded = {CheckKind::kFormat,   CheckKind::kStructure, CheckKind::kIssuerKey,
+                                    CheckKind::kKeyState, CheckKind::kProof,     CheckKind::kIssuerControl};
     return std::all_of(kNeeded.begin(), kNeeded.end(),
                        [this](CheckKind kind) { return is_clear(find(kind)); });
 }
@@ -174,16 +187,25 @@ Word Verdict::word() const noexcept {
         case Decision::kRejected:
             break;
         case Decision::kUndetermined: {
-            const Check* trust = find(CheckKind::kIssuerTrust);
-            const bool others_clear = std::all_of(kKinds.begin(), kKinds.end(), [this](CheckKind kind) {
-                return kind == CheckKind::kIssuerTrust || is_clear(find(kind));
+            const auto is_about_trust = [](CheckKind kind) {
+                return kind == CheckKind::kIssuerTrust || kind == CheckKind::kAccreditation;
+            };
+            const bool others_clear = std::all_of(kKinds.begin(), kKinds.end(), [&](CheckKind kind) {
+                return is_about_trust(kind) || is_clear(find(kind));
             });
-            const bool not_listed = trust != nullptr && trust->reason == Reason::kIssuerNotListed;
+            const bool not_listed =
+                is_not_listed(find(CheckKind::kIssuerTrust)) &&
+                (is_clear(find(CheckKind::kAccreditation)) || is_not_listed(find(CheckKind::kAccreditation)));
             return others_clear && not_listed ? Word::kUnknownIssuer : Word::kCannotSay;
         }
     }
     if (failed_with(checks, Reason::kSignatureWrong) || failed_with(checks, Reason::kProofContextWrong))
         return Word::kAltered;
+    if (is_said_by_issuer() &&
+        only_failed_with(
+            checks, {Reason::kNotAccreditedThen, Reason::kAccreditedLaterOnly, Reason::kAccreditationScope,
+                     Reason::kAccreditorScopeExceeded, Reason::kAccreditationWithdrawnRetroactively}))
+        return Word::kNotAccreditedThen;
     if (!summary_is_proven()) return Word::kNotValid;
     if (!only_failed_with(checks, {Reason::kRevoked, Reason::kSuspended, Reason::kExpired}))
         return Word::kNotValid;

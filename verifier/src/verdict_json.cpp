@@ -29,8 +29,9 @@ Sentences sentences_in(wording::Language language) {
     for (const Reason reason : all_reasons())
         sentences.reasons.push_back(
             as_json(wording::say(language, "reason." + std::string(to_string(reason)))));
-    for (const Word word : {Word::kValid, Word::kSuspended, Word::kWithdrawn, Word::kAltered,
-                            Word::kUnknownIssuer, Word::kCannotSay, Word::kNotValid})
+    for (const Word word :
+         {Word::kValid, Word::kSuspended, Word::kWithdrawn, Word::kAltered, Word::kUnknownIssuer,
+          Word::kNotAccreditedThen, Word::kCannotSay, Word::kNotValid})
         sentences.words.emplace(word, say_word(language, word, {}));
     return sentences;
 }

@@ -50,7 +50,12 @@ class Pipeline {
         report(std::move(proofs.proof));
         report(std::move(proofs.issuer_control));
 
-        report(check_issuer_trust(credential.issuer(), policy_, moment_));
+        static const TrustRegistry nobody;
+        Check accreditation =
+            check_accreditation(credential, profile.value ? &*profile.value : nullptr,
+                                with_.trust == nullptr ? nobody : *with_.trust, policy_, moment_);
+        report(check_issuer_trust(credential.issuer(), accreditation, policy_, moment_));
+        report(std::move(accreditation));
         report(check_validity(credential, policy_, moment_));
         for (const CheckKind kind : {CheckKind::kRevocation, CheckKind::kSuspension})
             report(check_status(kind, credential, with_.lists, policy_, moment_, proven));

@@ -26,12 +26,13 @@ void write(const std::filesystem::path& file, const Json& content) {
 Json context(const std::filesystem::path& folder) {
     Json terms = {{"@protected", true}};
     terms.update(Json::parse(std::ifstream(folder / "open-badge-terms.json")));
-    for (const auto& [kind, schema, scoped, read_shape] : published_kinds()) {
+    for (const auto& published : published_kinds()) {
+        const auto& kind = published.kind;
         const auto iri = [](std::string_view term) { return std::string(kVocabulary) + std::string(term); };
         terms[std::string(kind.type)] = iri(kind.type);
         if (kind.frame == Frame::kOpenBadge) continue;  // its terms stand in open-badge-terms.json
         terms[std::string(kind.subject_type)] = {{"@id", iri(kind.subject_type)},
-                                                 {"@context", Json::parse(scoped)}};
+                                                 {"@context", Json::parse(published.terms)}};
     }
     return {{"@context", std::move(terms)}};
 }

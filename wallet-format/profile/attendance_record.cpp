@@ -12,7 +12,7 @@ namespace carnet::wallet {
 namespace profile {
 
 PublishedKind publish_attendance_record() {
-    return publish_own<AttendanceBadge>();
+    return publish_own<AttendanceBadge, read_attendance_record, write_attendance_record>();
 }
 
 }  // namespace profile

@@ -14,7 +14,7 @@ namespace carnet::wallet {
 namespace profile {
 
 PublishedKind publish_language_proficiency() {
-    return publish_own<LanguageBadge>();
+    return publish_own<LanguageBadge, read_language_proficiency, write_language_proficiency>();
 }
 
 }  // namespace profile

@@ -78,7 +78,7 @@ struct Description<LevelReferencing> {
 };
 
 PublishedKind publish_level_referencing() {
-    return publish_own<LevelReferencing>();
+    return publish_own<LevelReferencing, read_level_referencing, write_level_referencing>();
 }
 
 }  // namespace profile

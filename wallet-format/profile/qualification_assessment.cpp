@@ -32,7 +32,7 @@ struct Description<QualificationAssessment> {
         visitor.text("outcomeLocalTerm", self.outcome_local_term, TextKind::kTitle);
         visitor.text("language", self.language, TextKind::kLanguage);
         visitor.object("person", self.person);
-        visitor.list("assessed", self.assessed, {1, 20});
+        visitor.list("assessedQualifications", self.assessed, {1, 20});
         visitor.list("comparableTo", self.comparable_to, {0, 20});
         visitor.list("experience", self.experience, {0, 50});
         visitor.list("languageSkills", self.languages, {0, 20});
@@ -45,7 +45,8 @@ struct Description<QualificationAssessment> {
 };
 
 PublishedKind publish_qualification_assessment() {
-    return publish_own<QualificationAssessment>();
+    return publish_own<QualificationAssessment, read_qualification_assessment,
+                       write_qualification_assessment>();
 }
 
 }  // namespace profile
@@ -94,7 +95,7 @@ Result<void> check_span(const std::optional<Date>& from, const std::optional<Dat
 Result<void> check_assessed(const QualificationAssessment& assessment) {
     for (std::size_t i = 0; i < assessment.assessed.size(); ++i) {
         const auto& one = assessment.assessed[i];
-        const auto where = at("/assessed", i);
+        const auto where = at("/assessedQualifications", i);
         CARNET_TRY_VOID(check_substantiation(one, where));
         CARNET_TRY_VOID(
             check_span(one.studied_from, one.studied_until, assessment.valid_from, where + "/studied"));

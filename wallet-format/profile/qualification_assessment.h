@@ -87,7 +87,7 @@ struct QualificationAssessment {
 [[nodiscard]] std::string_view to_string(Substantiation substantiation) noexcept;  // "self-declared", ...
 
 // Rules between members, the same for writing and reading: kBadValue or kMissingMember, `where` a JSON
-// Pointer into the subject ("/assessed/0/evidence").
+// Pointer into the subject ("/assessedQualifications/0/levelStatement").
 [[nodiscard]] Result<void> check_qualification_assessment(const QualificationAssessment& assessment);
 // The unsigned credential's text. The errors of check_qualification_assessment, and kBadValue with
 // "envelope/<member>"; the envelope ends by the assessment's own end.

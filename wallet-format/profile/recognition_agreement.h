@@ -71,16 +71,16 @@ enum class ConditionKind : std::uint8_t {
 
 struct RuleCondition {
     ConditionKind kind = ConditionKind::kRegistration;
-    Translations text;  // what has to be shown, for people
-    std::optional<std::int64_t> years;
-    std::optional<std::string> language;
-    std::optional<std::string> level;
+    Translations text;                    // what has to be shown, for people
+    std::optional<std::int64_t> years;    // of kExperience and kCertificateAge only
+    std::optional<std::string> language;  // of kLanguage only
+    std::optional<std::string> level;     // of kLanguage only: "A1" to "C2"
     friend bool operator==(const RuleCondition&, const RuleCondition&) = default;
 };
 
-// Whose awards a rule is about. An empty list does not limit.
+// Whose awards a rule is about. An empty list does not limit; jurisdictions are always named.
 struct RuleOrigin {
-    std::vector<std::string> jurisdictions;   // of the accreditation of the awarding body
+    std::vector<std::string> jurisdictions;   // of the accreditation of the awarding body; parties' own
     std::vector<std::string> qualifications;  // URIs of standards
     std::vector<std::string> isco08;          // groups
     std::vector<LevelReference> levels;
@@ -91,7 +91,7 @@ struct RuleOrigin {
 };
 
 struct RuleTarget {
-    std::vector<std::string> jurisdictions;
+    std::vector<std::string> jurisdictions;    // parties' own
     Translations title;                        // of the qualification or occupation there
     std::optional<std::string> qualification;  // URI of the standard whose units are to be covered
     std::optional<std::string> isco08;
@@ -102,14 +102,14 @@ struct RuleTarget {
 enum class Reciprocity : std::uint8_t { kOneWay, kMutual };
 
 struct AgreementRule {
-    std::string id;  // within the agreement
+    std::string id;  // within the agreement; never used again for another rule
     RuleOrigin from;
     RuleTarget to;
     RuleEffect effect = RuleEffect::kNoEffect;
     std::vector<RecognitionPurpose> purposes;  // empty: all
     std::vector<RuleCondition> conditions;
     std::vector<std::string> credited_units;  // codes of the target standard; of kCreditsUnits
-    std::vector<std::string> excluded_units;
+    std::vector<std::string> excluded_units;  // codes of the target standard
     Reciprocity reciprocity = Reciprocity::kOneWay;
     bool covers_earlier_awards = false;  // awarded before the agreement entered into force
     bool keeps_acquired_rights = false;  // once a party has left, for awards made while it was bound
@@ -131,10 +131,22 @@ struct RecognitionAgreement {
     friend bool operator==(const RecognitionAgreement&, const RecognitionAgreement&) = default;
 };
 
+// Does it bind anybody on that day, as this version says it? Never what is drafted, negotiated, only signed
+// or suspended; a denounced one until its last day.
+[[nodiscard]] bool is_in_force_on(const RecognitionAgreement& agreement, const Date& day) noexcept;
+[[nodiscard]] bool is_bound_on(const AgreementParty& party, const Date& day) noexcept;
+
 // Rules between members: kBadValue, `where` a JSON Pointer into the subject ("/rules/2/conditions/0/years").
 [[nodiscard]] Result<void> check_recognition_agreement(const RecognitionAgreement& agreement);
+// May `next` take the place of `previous`? kConflict, with the place: another agreement, a version that is
+// not higher, or a party gone that had entered (it stays, with the day of its exit).
+[[nodiscard]] Result<void> check_succession(const RecognitionAgreement& previous,
+                                            const RecognitionAgreement& next);
+// The unsigned credential's text. kBadValue: a rule is broken, there or in the envelope ("envelope/issuer").
 [[nodiscard]] Result<std::string> write_recognition_agreement(const RecognitionAgreement& agreement,
                                                               const Envelope& envelope);
+// kUnsupported: another kind of credential. Else kMissingMember, kWrongType, kBadValue, kUnknownMember with
+// the JSON Pointer.
 [[nodiscard]] Result<RecognitionAgreement> read_recognition_agreement(const Credential& credential);
 
 }  // namespace carnet::wallet

@@ -72,7 +72,7 @@ struct Description<RecognitionDecision> {
 };
 
 PublishedKind publish_recognition_decision() {
-    return publish_own<RecognitionDecision>();
+    return publish_own<RecognitionDecision, read_recognition_decision, write_recognition_decision>();
 }
 
 }  // namespace profile

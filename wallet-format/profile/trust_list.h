@@ -19,9 +19,11 @@
 #include "wallet-format/profile/legal_effect.h"
 #include "wallet-format/profile/translations.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
@@ -52,7 +54,8 @@ struct AccreditationScope {
 
 struct AccreditationEvent {
     AccreditationState state = AccreditationState::kGranted;
-    Date from = Date::of(UtcTime{});          // first day of the new state
+    Date from =
+        Date::of(UtcTime{});  // first day of the new state; of several events on a day the last counts
     std::optional<LegalEffect> effect;        // of a withdrawal; absent: ex nunc
     std::optional<Date> since;                // ex tunc: the first day that the withdrawal reaches back to
     std::optional<AccreditationScope> scope;  // of kReduced, and of kGranted where it differs from before
@@ -101,16 +104,30 @@ struct TrustList {
 // ("/entries/3/history/1/from"). Among them: ids stand once, history in order without overlap and in states
 // that may follow one another, next_update after issued, previous_digest exactly when sequence > 1.
 [[nodiscard]] Result<void> check_trust_list(const TrustList& list);
+// Every entry's accreditor is the operator, or a body that is itself on the list with the role kAccredit, and
+// so on up to the operator: nobody accredits himself. kBadValue with the place ("/entries/3/accreditor"). The
+// operator is the issuer of the document, so writing and reading check this too.
+[[nodiscard]] Result<void> check_accreditors(const TrustList& list, std::string_view operator_id);
+// The unsigned credential's text. kBadValue: a rule is broken, there or in the envelope ("envelope/issuer").
 [[nodiscard]] Result<std::string> write_trust_list(const TrustList& list, const Envelope& envelope);
+// kUnsupported: another kind of credential. Else kMissingMember, kWrongType, kBadValue, kUnknownMember with
+// the JSON Pointer.
 [[nodiscard]] Result<TrustList> read_trust_list(const Credential& credential);
 
-// May `next` come after `previous` (published with `previous_digest`)? kConflict, with the place: another id,
-// a sequence that does not follow, another digest, or history that was removed or changed.
+// kBadValue with a pointer into `scope`: the first member by which it covers something that `before` does
+// not.
+[[nodiscard]] Result<void> check_not_wider(const AccreditationScope& scope, const AccreditationScope& before);
+
+// May `next` come after `previous` (whole lists; `previous` was published with `previous_digest`)? kConflict
+// with the place in `next`: another id, a sequence that does not follow, another digest, or history that was
+// removed or changed. What an entry may gain: events, DIDs, a later end of its term, another name of the
+// body.
 [[nodiscard]] Result<void> check_succession(const TrustList& previous, const std::string& previous_digest,
                                             const TrustList& next);
 
-// The entries that concern a territory: the body's country, places or jurisdictions; and the accreditations
-// of their accreditors.
+// The entries of a whole list (published with `list_digest`) that concern a territory: by the body's country,
+// by places or jurisdictions, or because they name none of these; and the accreditations of their
+// accreditors.
 [[nodiscard]] TrustList extract_for(const TrustList& list, const std::string& list_digest,
                                     const std::string& territory);
 

@@ -25,6 +25,8 @@ struct RdfLimits {
     // Quads read, texts hashed and names copied while alike blank nodes are told apart. All published tests
     // that are no poison stay below.
     std::size_t max_steps = 100'000;
+    // Bytes of N-Quads: one long name may stand in every quad.
+    std::size_t max_text = 2'000'000;
 };
 
 struct CanonicalDataset {

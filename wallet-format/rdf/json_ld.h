@@ -5,7 +5,8 @@
 // kBadJsonLd: the document or a context breaks a rule; the detail begins with the specification's error code
 // ("protected term redefinition") and `where` is a JSON Pointer. kUnknownContext: it names a context that is
 // not known. kDataLoss, in safe mode: a part of the document that would not be in the RDF, and so not under a
-// signature. kLimit: contexts that cost more than allowed. Pure and thread-safe. spec: JSON-LD 1.1 API
+// signature. kLimit: it costs more than allowed. What a few bytes stand for may be long, and may stand many
+// times: work and memory are bounded by the three limits below. Pure and thread-safe. spec: JSON-LD 1.1 API
 #pragma once
 
 #include "base/json_reader.h"
@@ -36,7 +37,9 @@ struct JsonLdOptions {
     // A context in the document that is an object with nothing but @context is read as what stands in it, as
     // other implementations do; the specification has it an error (docs/divergences.md).
     bool unwraps_contexts = true;
-    std::size_t max_steps = 100'000;  // terms copied or defined while contexts are processed
+    std::size_t max_steps = 100'000;   // terms copied or defined while contexts are processed
+    std::size_t max_values = 25'000;   // nodes, types and values, lists among them
+    std::size_t max_text = 2'000'000;  // bytes that terms, prefixes and defaults are replaced by
 };
 
 // What is read: a value as it stands, or an object without one member, or under another @context than its

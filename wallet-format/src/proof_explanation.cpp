@@ -32,7 +32,8 @@ std::string line_of(const RdfQuad& quad, const std::vector<std::uint32_t>& canon
 
 // The lines of the canonical text with their places; a map sorts them as the text is sorted.
 Result<std::vector<ExplainedQuad>> explain_quads(const HashedObject& what, const HashMethod& method) {
-    CARNET_TRY(const auto traced, trace_rdf({what.object, what.left_out, what.context}, method.contexts));
+    CARNET_TRY(const auto traced, trace_rdf({what.object, what.left_out, what.context}, method.contexts,
+                                            proof_json_ld_options()));
     CARNET_TRY(const auto canonical, canonicalize_rdf(traced.dataset, rdf_hash_of(method.algorithm)));
     std::map<std::string, std::vector<std::string>> places;
     for (std::size_t i = 0; i < traced.sources.size(); ++i) {

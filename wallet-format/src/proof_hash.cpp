@@ -50,7 +50,8 @@ Result<std::string> canonical_text(const HashedObject& what, const HashMethod& m
         if (what.context) replaced = ReplacedMember{name::kContext, *what.context};
         return canonicalize_object(what.object, what.left_out, replaced);
     }
-    CARNET_TRY(const auto dataset, to_rdf({what.object, what.left_out, what.context}, method.contexts));
+    CARNET_TRY(const auto dataset,
+               to_rdf({what.object, what.left_out, what.context}, method.contexts, proof_json_ld_options()));
     CARNET_TRY(auto canonical, canonicalize_rdf(dataset, rdf_hash_of(method.algorithm)));
     return std::move(canonical.n_quads);
 }
@@ -90,6 +91,12 @@ HashData::HashData(keys::Algorithm algorithm, std::string_view canonical_proof_c
 
 RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
     return algorithm == keys::Algorithm::kEcdsaP384 ? RdfHash::kSha384 : RdfHash::kSha256;
+}
+
+JsonLdOptions proof_json_ld_options() {
+    JsonLdOptions options;
+    options.direction = RdfDirection::kI18nDatatype;
+    return options;
 }
 
 // spec: vc-di-eddsa 3.2.4, 3.3.4 (which text is hashed); VC Data Integrity 1.0 section 4.5 (earlier proofs)

@@ -11,6 +11,7 @@
 #include "wallet-format/data-integrity/cryptosuite.h"
 #include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/context_store.h"
+#include "wallet-format/rdf/json_ld.h"
 
 #include <array>
 #include <cstddef>
@@ -51,6 +52,11 @@ struct HashedObject {
 
 // The hash inside RDFC-1.0.
 [[nodiscard]] RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept;
+
+// How a document is read as RDF for a proof. The specifications do not say what becomes of a text's
+// direction. It must not be lost, or a document that has one could not be signed at all; others sign it in
+// this form (docs/divergences.md).
+[[nodiscard]] JsonLdOptions proof_json_ld_options();
 
 // How a suite hashes with a key.
 struct HashMethod {

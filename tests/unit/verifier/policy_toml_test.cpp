@@ -17,9 +17,11 @@ require_trusted_issuer = false
 check_status = false
 require_status = true
 require_known_type = true
+require_accreditation = true
 trust_signatures_before_key_revocation = true
 clock_skew_seconds = 5
 expiry_notice_days = 7
+late_signing_days = 9
 
 [[trusted]]
 did = "did:web:board.example"
@@ -32,6 +34,10 @@ status_publishers = ["did:web:lists.example"]
 did = "did:web:other.example"
 name = "Other Board (demo)"
 from = 2026-01-01T06:00:00+06:00
+
+[[trust_lists]]
+did = "did:web:authority.example"
+name = "Accreditation list (demo)"
 
 [[distrusted]]
 did = "did:web:mill.example"
@@ -97,6 +103,10 @@ TEST_CASE("every key of a policy is read", "[verifier][policy]") {
     REQUIRE_FALSE(policy->check_status);
     REQUIRE(policy->require_status);
     REQUIRE(policy->require_known_type);
+    REQUIRE(policy->require_accreditation);
+    REQUIRE(policy->late_signing_days == 9);
+    REQUIRE(policy->find_operator("did:web:authority.example")->name == "Accreditation list (demo)");
+    REQUIRE(policy->find_operator("did:web:board.example") == nullptr);
     REQUIRE(policy->trust_signatures_before_key_revocation);
     REQUIRE(policy->clock_skew_seconds == 5);
     REQUIRE(policy->expiry_notice_days == 7);

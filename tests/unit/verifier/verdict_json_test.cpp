@@ -2,6 +2,7 @@
 #include "verifier/verdict_json.h"
 
 #include "base/json_reader.h"
+#include "tests/unit/verifier/trust/trust_samples.h"
 #include "tests/unit/verifier/world.h"
 
 #include <catch2/catch.hpp>
@@ -20,7 +21,8 @@ std::string text_at(JsonValue value, std::string_view name) {
 
 TEST_CASE("a verdict as JSON says everything that the verdict says, in the order of the checks",
           "[verifier][json]") {
-    const World world;
+    World world;
+    world.trust.add(test::accepted_list(), {test::accreditation(test::kIssuer)});
     const Verdict verdict = world.verify(world.signed_certificate());
     const std::string text = verdict_json(verdict);
     const auto document = JsonDocument::parse(text).value();
@@ -33,14 +35,17 @@ TEST_CASE("a verdict as JSON says everything that the verdict says, in the order
     REQUIRE(text_at(root, "policy") == "test");
     REQUIRE(text_at(root, "inputDigest").starts_with("u"));
     const JsonValue checks = root.require("checks").value();
-    REQUIRE(checks.size() == 13);
+    REQUIRE(checks.size() == 14);
     std::size_t i = 0;
     for (const JsonValue check : checks.elements()) {
         REQUIRE(text_at(check, "check") == to_string(all_check_kinds()[i++]));
         REQUIRE(text_at(check, "outcome") == "passed");
         REQUIRE(text_at(check, "reason") == "ok");
         REQUIRE(text_at(check, "sentence") == wording::say(wording::Language::kEnglish, "reason.ok"));
-        REQUIRE_FALSE(check.find("where").has_value());
+        const bool names_a_list = text_at(check, "check") == "accreditation";
+        REQUIRE(check.find("where").has_value() == names_a_list);
+        if (names_a_list)
+            REQUIRE(text_at(check, "detail").starts_with("Accreditation list (demo), number 41"));
     }
     const JsonValue summary = root.require("summary").value();
     REQUIRE(summary.require("proven")->as_boolean().value());

@@ -93,19 +93,33 @@ TEST_CASE("words that say genuine are said only of what is proven", "[verifier][
 TEST_CASE("a summary is proven when format, proof, key and issuer are, whatever dates and status say",
           "[verifier][verdict]") {
     for (const CheckKind kind : all_check_kinds()) {
-        const std::set<CheckKind> of_others = {CheckKind::kProfile,    CheckKind::kSchema,
-                                               CheckKind::kValidity,   CheckKind::kRevocation,
-                                               CheckKind::kSuspension, CheckKind::kResources};
+        const std::set<CheckKind> of_others = {
+            CheckKind::kProfile,    CheckKind::kSchema,     CheckKind::kAccreditation, CheckKind::kValidity,
+            CheckKind::kRevocation, CheckKind::kSuspension, CheckKind::kResources};
         INFO(to_string(kind));
         const auto doubtful = verdict_of({changed(kind, Outcome::kUndetermined, Reason::kKeyUnknown)});
         REQUIRE(doubtful.summary_is_proven() == of_others.contains(kind));
     }
 }
 
+TEST_CASE("an issuer that was not accredited then has a word of its own, said only of what it signed",
+          "[verifier][verdict]") {
+    const auto not_then = changed(CheckKind::kAccreditation, Outcome::kFailed, Reason::kNotAccreditedThen);
+    REQUIRE(verdict_of({not_then}).word() == Word::kNotAccreditedThen);
+    const auto unlisted = changed(CheckKind::kIssuerTrust, Outcome::kUndetermined, Reason::kIssuerNotListed);
+    REQUIRE(verdict_of({not_then, unlisted}).word() == Word::kNotAccreditedThen);
+    const auto unknown_key = changed(CheckKind::kIssuerKey, Outcome::kUndetermined, Reason::kKeyUnknown);
+    REQUIRE(verdict_of({not_then, unknown_key}).word() == Word::kNotValid);
+    const auto no_accreditation =
+        changed(CheckKind::kAccreditation, Outcome::kUndetermined, Reason::kAccreditationNotListed);
+    REQUIRE(verdict_of({unlisted, no_accreditation}).word() == Word::kUnknownIssuer);
+    REQUIRE(verdict_of({no_accreditation}).word() == Word::kCannotSay);
+}
+
 TEST_CASE("every kind, outcome, decision and word has its own spelling", "[verifier][verdict]") {
     std::set<std::string_view> spellings;
     for (const CheckKind kind : all_check_kinds()) REQUIRE(spellings.insert(to_string(kind)).second);
-    REQUIRE(spellings.size() == 13);
+    REQUIRE(spellings.size() == 14);
     REQUIRE(to_string(Outcome::kUndetermined) == "undetermined");
     REQUIRE(to_string(Decision::kUndetermined) == "undetermined");
     REQUIRE(to_string(Word::kCannotSay) == "cannot-say");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/verifier/trust/trust_samples.h"
 #include "tests/unit/verifier/world.h"
 #include "verifier/verified_credential.h"
 
@@ -12,7 +13,8 @@ using carnet::test::World;
 
 TEST_CASE("a good certificate is accepted, and its verdict carries the verified credential",
           "[verifier][verify]") {
-    const World world;
+    World world;
+    world.trust.add(test::accepted_list(), {test::accreditation(test::kIssuer)});
     const Verdict verdict = world.verify(world.signed_certificate());
     INFO(describe(verdict));
     REQUIRE(verdict.decision() == Decision::kAccepted);
@@ -23,7 +25,7 @@ TEST_CASE("a good certificate is accepted, and its verdict carries the verified 
     for (const Check& check : verdict.checks) REQUIRE(check.outcome == Outcome::kPassed);
 }
 
-TEST_CASE("every verdict reports all thirteen checks in the fixed order, whatever it was given",
+TEST_CASE("every verdict reports all fourteen checks in the fixed order, whatever it was given",
           "[verifier][verify]") {
     const World world;
     const std::string good = world.signed_certificate();
@@ -32,7 +34,7 @@ TEST_CASE("every verdict reports all thirteen checks in the fixed order, whateve
           good.substr(0, good.size() / 2), test::replaced(good, "Maya", "Mary")}) {
         const Verdict verdict = world.verify(bytes);
         INFO(describe(verdict));
-        REQUIRE(verdict.checks.size() == 13);
+        REQUIRE(verdict.checks.size() == 14);
         for (std::size_t i = 0; i < verdict.checks.size(); ++i)
             REQUIRE(verdict.checks[i].kind == all_check_kinds()[i]);
         for (const Check& check : verdict.checks) REQUIRE(may_go_with(check.reason, check.outcome));

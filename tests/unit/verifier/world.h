@@ -116,6 +116,7 @@ struct World {
     KnownIssuers issuers;
     KnownLists published;
     Policy policy;
+    TrustRegistry trust;  // empty: no lists are accepted
 
     // The issuer's document, with the two keys above unless told otherwise.
     [[nodiscard]] wallet::DidDocument did_document() const;

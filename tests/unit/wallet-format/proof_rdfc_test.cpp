@@ -191,6 +191,29 @@ TEST_CASE("an expiry of the proof that is hidden is not believed", "[wallet-form
     CHECK(code_of(check(json, signer->public_key())) == ErrorCode::kUnsupportedProof);
 }
 
+TEST_CASE("the direction and the language of a text are under a signature over RDF, the case of a tag is not",
+          "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    Json unsecured = credential();
+    unsecured["name"] = {{"@value", "نموذج"}, {"@language", "ur-PK"}, {"@direction", "rtl"}};
+    unsecured["description"] = {{"@value", "示例"}, {"@language", "zh-Hans"}};
+    const Json good = signed_over_rdf(unsecured, *signer);
+    REQUIRE(check(good, signer->public_key()));
+    const auto changed = [&](const char* patch) {
+        Json json = good;
+        json.merge_patch(Json::parse(patch));
+        return check(json, signer->public_key());
+    };
+    for (const auto* patch :
+         {R"({"name":{"@direction":"ltr"}})", R"({"name":{"@direction":null}})",
+          R"({"name":{"@language":"ar"}})", R"({"name":{"@language":null}})",
+          R"({"description":{"@language":"zh-Hant"}})", R"({"description":{"@direction":"ltr"}})"}) {
+        INFO(patch);
+        CHECK(code_of(changed(patch)) == ErrorCode::kSignatureInvalid);
+    }
+    CHECK(changed(R"({"name":{"@language":"UR-pk"},"description":{"@language":"zh-hans"}})"));
+}
+
 TEST_CASE("a document that RDF would not carry whole is not signed", "[wallet-format][data-integrity]") {
     const auto signer = make_test_signer(Algorithm::kEd25519);
     Json json = credential();

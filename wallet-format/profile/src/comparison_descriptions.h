@@ -64,7 +64,7 @@ struct Description<LevelStatement> {
     static void members(Visitor& visitor, Self& self) {
         visitor.object("from", self.from);
         visitor.object("to", self.to);
-        visitor.text("basis", self.basis, TextKind::kUri);
+        visitor.text("levelReferencing", self.basis, TextKind::kUri);
         visitor.constant("meaning", "compared, not equivalent");
     }
 };

@@ -55,6 +55,8 @@ struct PublishedKind {
     std::string terms;   // JSON-LD: the context scoped to the subject's type; none in an Open Badge
     // Everything that the schema can say, and no more: without the rules between members.
     Result<void> (*read_shape)(const Credential& credential);
+    // Read whole, with the rules between members, and written anew.
+    Result<std::string> (*rewrite)(const Credential& credential, const Envelope& envelope);
 };
 
 // An envelope that may be written: kBadValue with "envelope/<member>". The document, but for its subject and
@@ -103,15 +105,21 @@ template <class T>
     return read_described<T>(subject);
 }
 
-template <class T>
+// `read` and `write` are the kind's own functions, which know the rules between its members.
+// T is what is described; where that is how a value stands on the wire, they read and write the value.
+template <class T, auto read, auto write>
 [[nodiscard]] PublishedKind publish_own() {
     const OwnKind& kind = OwnDocument<T>::kind;
     const auto read_shape = [](const Credential& credential) -> Result<void> {
         CARNET_TRY_VOID(read_own<T>(credential));
         return {};
     };
+    const auto rewrite = [](const Credential& credential, const Envelope& envelope) -> Result<std::string> {
+        CARNET_TRY(const auto value, read(credential));
+        return write(value, envelope);
+    };
     auto terms = kind.frame == Frame::kCarnet ? terms_of_described<T>() : std::string();
-    return {kind, schema_of_own(kind, schema_of_described<T>()), std::move(terms), read_shape};
+    return {kind, schema_of_own(kind, schema_of_described<T>()), std::move(terms), read_shape, rewrite};
 }
 
 }  // namespace carnet::wallet::profile

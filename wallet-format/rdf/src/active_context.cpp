@@ -59,4 +59,10 @@ std::optional<std::string> expand_iri(const ActiveContext& context, std::string_
     return std::string(text);
 }
 
+bool means_keyword(const ActiveContext& context, std::string_view text, std::string_view name) noexcept {
+    if (keyword::is_keyword(text)) return text == name;
+    const auto* term = keyword::has_keyword_form(text) ? nullptr : context.find(text);
+    return term != nullptr && term->is_keyword && *term->iri == name;
+}
+
 }  // namespace carnet::wallet

@@ -113,5 +113,8 @@ enum class RelativeTo : std::uint8_t { kNothing, kBase, kVocabulary, kVocabulary
 // form of a keyword, or its term means nothing. spec: JSON-LD 1.1 API 5.2 (without a local context)
 [[nodiscard]] std::optional<std::string> expand_iri(const ActiveContext& context, std::string_view text,
                                                     RelativeTo relative_to);
+// Is the text that keyword, or a term for it? The same as expanding it, and no text is made.
+[[nodiscard]] bool means_keyword(const ActiveContext& context, std::string_view text,
+                                 std::string_view name) noexcept;
 
 }  // namespace carnet::wallet

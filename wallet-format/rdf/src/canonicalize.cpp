@@ -18,6 +18,10 @@ namespace {
 constexpr std::string_view kCanonicalPrefix = "c14n";
 constexpr std::string_view kTemporaryPrefix = "b";
 
+// What costs about as much as one step beside it.
+constexpr std::size_t kBytesHashed = 128;
+constexpr std::size_t kNumbersCopied = 64;
+
 // A digest of either kind; the shorter one leaves the rest zero. In order of bytes, as hexadecimal is too.
 using Digest = keys::Sha384Digest;
 
@@ -42,6 +46,17 @@ std::string hex_digest(RdfHash hash, std::string_view text) {
 // Which blank nodes a quad names, for telling apart quads whose lines are the same while nodes have no names.
 std::array<std::uint32_t, 3> blank_nodes_of(const RdfQuad& quad) noexcept {
     return {quad.subject.blank, quad.object.blank, quad.graph.blank};
+}
+
+// How many bytes its quads are, but for the names of blank nodes; counted no further than `enough`.
+std::size_t text_of(const RdfDataset& dataset, std::size_t enough) noexcept {
+    std::size_t bytes = 0;
+    for (const RdfQuad& quad : dataset.quads()) {
+        bytes += quad.subject.text.size() + quad.predicate.text.size() + quad.object.text.size() +
+                 quad.graph.text.size();
+        if (bytes > enough) break;
+    }
+    return bytes;
 }
 
 // What Hash N-Degree Quads gives: the hash, and the names that were tried on the way.
@@ -157,7 +172,7 @@ class Canonicalization {
                 {quad.subject, 's'}, {quad.object, 'o'}, {quad.graph, 'g'}};
             for (const auto& [term, position] : components) {
                 if (!term.is_blank() || term.blank == node) continue;
-                CARNET_TRY_VOID(spend(1));
+                CARNET_TRY_VOID(spend(1 + quad.predicate.text.size() / kBytesHashed));
                 all[hash_related(term.blank, quad, issuer, position)].push_back(term.blank);
             }
         }
@@ -166,7 +181,7 @@ class Canonicalization {
 
     // spec: RDF Dataset Canonicalization 1.0 section 4.8 (Hash N-Degree Quads)
     Result<NDegree> hash_n_degree(std::uint32_t node, IdentifierIssuer issuer) {
-        CARNET_TRY_VOID(spend(1 + quads_of_[node].size()));
+        CARNET_TRY_VOID(spend(1 + quads_of_[node].size() + issuer.in_order().size() / kNumbersCopied));
         CARNET_TRY(auto related, related_nodes(node, issuer));
         std::string data;
         for (auto& [hash, nodes] : related) {
@@ -278,6 +293,10 @@ class Canonicalization {
 }  // namespace
 
 Result<CanonicalDataset> canonicalize_rdf(const RdfDataset& dataset, RdfHash hash, const RdfLimits& limits) {
+    if (text_of(dataset, limits.max_text) > limits.max_text) {
+        return error(ErrorCode::kLimit,
+                     "This document is more text as RDF than is allowed. Use shorter identifiers.");
+    }
     return Canonicalization(dataset, hash, limits.max_steps).run();
 }
 

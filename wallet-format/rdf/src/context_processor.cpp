@@ -41,6 +41,24 @@ Result<void> ContextProcessor::spend(std::size_t steps, JsonValue at) {
     return {};
 }
 
+Result<void> ContextProcessor::spend_text(std::size_t bytes, JsonValue at) {
+    if (bytes > text_left_) {
+        return error(ErrorCode::kLimit,
+                     "The terms of this document stand for more text than is allowed. Use shorter IRIs.",
+                     at.pointer());
+    }
+    text_left_ -= bytes;
+    return {};
+}
+
+Result<void> ContextProcessor::spend_copy(const ActiveContext& context, JsonValue at) {
+    std::size_t text = 0;
+    for (const auto* one : {&context.vocabulary, &context.language, &context.base, &context.original_base})
+        text += *one ? (*one)->size() : 0;
+    CARNET_TRY_VOID(spend_text(text, at));
+    return spend(1 + context.terms.size(), at);
+}
+
 Result<ContextPointer> ContextProcessor::process(ContextPointer active, const LocalContext& local,
                                                  const ContextRules& rules) {
     return process(active, local, Chain{rules, {}, true, &own_});
@@ -73,7 +91,7 @@ Result<ContextPointer> ContextProcessor::process(ContextPointer active, const Lo
         propagate = given->boolean();
     ContextPointer result = active;
     if (!propagate && active->previous == nullptr) {
-        CARNET_TRY_VOID(spend(active->terms.size(), local.value));
+        CARNET_TRY_VOID(spend_copy(*active, local.value));
         auto copy = std::make_unique<ActiveContext>(*active);
         copy->previous = active;
         result = chain.pool->keep(std::move(copy));
@@ -168,7 +186,7 @@ Result<ContextPointer> ContextProcessor::define(ContextPointer result, const Loc
         import_owner = document->owner;
     }
     const ContextDefinition definition(local, std::move(import_owner), imported);
-    CARNET_TRY_VOID(spend(result->terms.size(), local.value));
+    CARNET_TRY_VOID(spend_copy(*result, local.value));
     auto next = std::make_unique<ActiveContext>(*result);
     CARNET_TRY_VOID(apply_keywords(*next, definition, chain.urls.empty()));
     CARNET_TRY_VOID(TermBuilder(*this, *next, definition, chain).add_all());

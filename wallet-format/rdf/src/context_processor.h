@@ -3,8 +3,8 @@
 // From the contexts of a document to active contexts. spec: JSON-LD 1.1 API 4.1, 4.2
 //
 // Where only known contexts are involved, the result is kept with their store and found there next time.
-// Contexts may come from anybody, so the work is counted: every term copied or defined is a step, and too
-// many are kLimit. One thread at a time.
+// Contexts may come from anybody, so the work is counted: every term copied or defined is a step, its IRI is
+// text, and too much of either is kLimit. One thread at a time.
 #pragma once
 
 #include "base/result.h"
@@ -30,7 +30,10 @@ struct ContextRules {
 class ContextProcessor {
   public:
     ContextProcessor(const ContextStore& store, const JsonLdOptions& options)
-        : store_(store), unwraps_(options.unwraps_contexts), steps_left_(options.max_steps) {}
+        : store_(store),
+          unwraps_(options.unwraps_contexts),
+          steps_left_(options.max_steps),
+          text_left_(options.max_text) {}
 
     // A context without terms, and one that lives as long as the processor.
     [[nodiscard]] ContextPointer empty() const noexcept { return store_.processed().empty(); }
@@ -44,6 +47,8 @@ class ContextProcessor {
     // `active` with what is scoped to the term, if anything is. The same errors.
     [[nodiscard]] Result<ContextPointer> scoped(ContextPointer active, const TermDefinition* term,
                                                 const ContextRules& rules);
+    // For text that something in the document or its contexts is replaced by. kLimit.
+    [[nodiscard]] Result<void> spend_text(std::size_t bytes, JsonValue at);
 
   private:
     friend class TermBuilder;
@@ -60,6 +65,7 @@ class ContextProcessor {
     };
 
     [[nodiscard]] Result<void> spend(std::size_t steps, JsonValue at);
+    [[nodiscard]] Result<void> spend_copy(const ActiveContext& context, JsonValue at);
     [[nodiscard]] Result<ContextPointer> process(ContextPointer active, const LocalContext& local,
                                                  const Chain& chain);
     [[nodiscard]] Result<ContextPointer> reset(ContextPointer active, ContextPointer result, JsonValue at,
@@ -76,6 +82,7 @@ class ContextProcessor {
     const ContextStore& store_;
     const bool unwraps_;
     std::size_t steps_left_;
+    std::size_t text_left_;
     ContextPool own_{ContextPool::Lifetime::kOneDocument};
     // Scoped contexts of this document that do not last.
     std::map<std::tuple<ContextPointer, const TermDefinition*, bool, bool>, ContextPointer> scoped_;

@@ -44,6 +44,27 @@ bool is_escaped(char c) noexcept {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\';
 }
 
+// The first byte of U+F000 to U+FFFF. The last two of them, U+FFFE and U+FFFF, are no characters in XML 1.1
+// and are escaped too; nothing else that it leaves out is left, because texts are UTF-8.
+constexpr char kBeforeLast = '\xEF';
+
+// Appends the character at the beginning of `rest`, which begins with kBeforeLast; returns its length.
+std::size_t append_high(std::string& out, std::string_view rest) {
+    const auto character = rest.substr(0, 3);
+    if (character == "\uFFFE") {
+        out += "\\uFFFE";
+    } else if (character == "\uFFFF") {
+        out += "\\uFFFF";
+    } else {
+        out += character;
+    }
+    return character.size();
+}
+
+bool is_special(char c) noexcept {
+    return is_escaped(c) || c == kBeforeLast;
+}
+
 }  // namespace
 
 std::string_view RdfDataset::keep(std::string_view text) {
@@ -73,13 +94,18 @@ void append_literal(std::string& out, std::string_view value, std::string_view d
                     std::string_view language) {
     out += '"';
     for (auto rest = value; !rest.empty();) {
-        const auto special = std::find_if(rest.begin(), rest.end(), is_escaped);
+        const auto special = std::find_if(rest.begin(), rest.end(), is_special);
         const auto plain = static_cast<std::size_t>(special - rest.begin());
         out += rest.substr(0, plain);
         rest.remove_prefix(plain);
         if (rest.empty()) break;
-        append_escaped(out, rest.front());
-        rest.remove_prefix(1);
+        std::size_t length = 1;
+        if (rest.front() == kBeforeLast) {
+            length = append_high(out, rest);
+        } else {
+            append_escaped(out, rest.front());
+        }
+        rest.remove_prefix(length);
     }
     out += '"';
     if (!language.empty()) {

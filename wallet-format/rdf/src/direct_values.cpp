@@ -22,6 +22,7 @@ DirectWriter::Term DirectWriter::object(const Place& place, JsonValue value) {
 
 // spec: JSON-LD 1.1 API 8.3
 DirectWriter::Term DirectWriter::list(const Place& place, JsonValue value) {
+    if (!count()) return std::nullopt;
     const RdfTerm first{rdf::kFirst};
     const RdfTerm rest{rdf::kRest};
     RdfTerm head{rdf::kNil};
@@ -47,8 +48,9 @@ DirectWriter::Term DirectWriter::list(const Place& place, JsonValue value) {
 
 DirectWriter::Term DirectWriter::scalar(const Place& place, JsonValue value) {
     const auto& term = *place.property;
+    if (!count()) return std::nullopt;
     if (value.is_null() || value.is_array() || term.containers.has(Container::kGraph)) return std::nullopt;
-    const auto scoped = contexts_.scoped(place.context, &term, {true, true});
+    const auto scoped = settled(contexts_.scoped(place.context, &term, {true, true}));
     if (!scoped) return std::nullopt;
     const ActiveContext& context = **scoped;
     if (context.find(term.term) != &term) return std::nullopt;  // its own context defines it anew
@@ -62,10 +64,11 @@ DirectWriter::Term DirectWriter::scalar(const Place& place, JsonValue value) {
 
 // spec: JSON-LD 1.1 API 5.1 step 15
 DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue object) {
+    if (!count()) return std::nullopt;
     if (place.property->containers.has(Container::kGraph)) return std::nullopt;
     std::optional<JsonValue> value;
     std::optional<std::string_view> type;
-    std::string_view language;
+    std::string language;
     for (const auto& [name, member] : object.members()) {
         if (name == keyword::kValue && !member.is_null() && !member.is_array() && !member.is_object()) {
             value = member;
@@ -73,7 +76,7 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
             type = member.string();
         } else if (name == keyword::kLanguage && member.is_string() &&
                    is_well_formed_language(member.string())) {
-            language = member.string();
+            language = lower_case_language(member.string());
         } else {
             return std::nullopt;
         }
@@ -83,7 +86,7 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
         return literal(*value, {}, language);
     }
     const auto scope = context_of(place, object);
-    if (!scope || !language.empty()) return std::nullopt;
+    if (!scope || !language.empty() || !count()) return std::nullopt;
     const auto* term = (*scope)->find(*type);
     const bool is_term = term != nullptr && !term->is_keyword && term->iri && is_iri(*term->iri);
     if (!is_term && !reference(**scope, *type)) return std::nullopt;
@@ -99,7 +102,7 @@ DirectWriter::Term DirectWriter::literal(JsonValue value, std::string_view datat
         const auto form = lexical_form(value, datatype);
         append_literal(text_, form.text, datatype.empty() ? form.implied_datatype : datatype, language);
     }
-    return RdfTerm{dataset_.keep(text_)};
+    return kept(datatype.size());
 }
 
 // An absolute IRI that no prefix changes.
@@ -113,7 +116,7 @@ DirectWriter::Term DirectWriter::reference(const ActiveContext& context, std::st
     }
     text_.clear();
     append_iri(text_, text);
-    return RdfTerm{dataset_.keep(text_)};
+    return kept();
 }
 
 // A term of the context, as types are, or an absolute IRI.
@@ -124,7 +127,7 @@ DirectWriter::Term DirectWriter::term_or_reference(const ActiveContext& context,
     if (term->is_keyword || !term->iri || !is_iri(*term->iri)) return std::nullopt;
     text_.clear();
     append_iri(text_, *term->iri);
-    return RdfTerm{dataset_.keep(text_)};
+    return kept();
 }
 
 }  // namespace carnet::wallet

@@ -82,18 +82,22 @@ std::optional<RdfDataset> DirectWriter::write(const JsonLdSource& source) {
     return std::move(dataset_);
 }
 
+std::optional<ContextPointer> DirectWriter::settled(Result<ContextPointer> context) {
+    if (context) return *context;
+    if (context.error().code == ErrorCode::kLimit) limit_ = std::move(context).error();
+    return std::nullopt;
+}
+
 // spec: JSON-LD 1.1 API 5.1 steps 7 to 9
 std::optional<ContextPointer> DirectWriter::context_of(const Place& place, JsonValue object) {
     const auto* context = place.context;
     if (context->previous != nullptr && !goes_on_with_node(*context, object)) context = context->previous;
-    const auto scoped = contexts_.scoped(context, place.property, {true, true});
+    const auto scoped = settled(contexts_.scoped(context, place.property, {true, true}));
     if (!scoped) return std::nullopt;
     const auto own =
         place.root != nullptr && place.root->context ? place.root->context : object.find(keyword::kContext);
     if (!own) return *scoped;
-    const auto processed = contexts_.process(*scoped, LocalContext{std::nullopt, *own, {}}, ContextRules{});
-    if (!processed) return std::nullopt;
-    return *processed;
+    return settled(contexts_.process(*scoped, LocalContext{std::nullopt, *own, {}}, ContextRules{}));
 }
 
 // spec: JSON-LD 1.1 API 5.1 step 11
@@ -116,7 +120,7 @@ bool DirectWriter::enter_type_scopes(Node& node) {
     std::sort(sorted.begin(), sorted.begin() + count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto next =
-            contexts_.scoped(node.place.context, node.type_scope->find(sorted[i]), {false, false});
+            settled(contexts_.scoped(node.place.context, node.type_scope->find(sorted[i]), {false, false}));
         if (!next) return false;
         node.place.context = *next;
     }
@@ -133,6 +137,7 @@ DirectWriter::Term DirectWriter::subject_of(const Node& node) {
 }
 
 DirectWriter::Term DirectWriter::node(const Place& place, JsonValue object) {
+    if (!count()) return std::nullopt;
     const auto context = context_of(place, object);
     if (!context) return std::nullopt;
     Node node(place, *context, object);
@@ -147,7 +152,7 @@ DirectWriter::Term DirectWriter::node(const Place& place, JsonValue object) {
 bool DirectWriter::add_types(const Node& node) {
     if (!node.types_name) return true;
     const auto add = [&](JsonValue type) {
-        const auto iri = term_or_reference(*node.type_scope, type.string());
+        const auto iri = count() ? term_or_reference(*node.type_scope, type.string()) : std::nullopt;
         if (iri) dataset_.add({node.subject, RdfTerm{rdf::kType}, *iri, node.place.graph});
         return iri.has_value();
     };
@@ -178,10 +183,12 @@ bool DirectWriter::add_members(const Node& node) {
 
 bool DirectWriter::add_member(const Node& node, const TermDefinition& term, JsonValue value) {
     const Place place{node.place.context, &term, node.place.graph};
+    const auto property = predicate(term);
     const auto add = [&](const Term& object) {
-        if (object) dataset_.add({node.subject, predicate(term), *object, place.graph});
+        if (object) dataset_.add({node.subject, *property, *object, place.graph});
         return object.has_value();
     };
+    if (!property) return false;
     if (term.containers.has(Container::kList)) return add(list(place, value));
     if (!value.is_array()) return add(object(place, value));
     for (const JsonValue one : value.elements())
@@ -189,8 +196,27 @@ bool DirectWriter::add_member(const Node& node, const TermDefinition& term, Json
     return true;
 }
 
-RdfTerm DirectWriter::predicate(const TermDefinition& term) {
-    return {term.lasts ? std::string_view(term.predicate) : dataset_.keep(term.predicate)};
+DirectWriter::Term DirectWriter::predicate(const TermDefinition& term) {
+    if (!spend_text(term.predicate.size())) return std::nullopt;
+    return RdfTerm{term.lasts ? std::string_view(term.predicate) : dataset_.keep(term.predicate)};
+}
+
+bool DirectWriter::count() noexcept {
+    if (values_left_ == 0) return false;
+    --values_left_;
+    return true;
+}
+
+bool DirectWriter::spend_text(std::size_t bytes) noexcept {
+    if (bytes > text_left_) return false;
+    text_left_ -= bytes;
+    return true;
+}
+
+// What is in `text_`, as a term.
+DirectWriter::Term DirectWriter::kept(std::size_t more_text) {
+    if (!spend_text(text_.size() + more_text)) return std::nullopt;
+    return RdfTerm{dataset_.keep(text_)};
 }
 
 }  // namespace carnet::wallet

@@ -26,10 +26,13 @@ void prepare_for_direct_way(TermDefinition& term);
 
 class DirectWriter {
   public:
-    DirectWriter(const ContextStore& contexts, const JsonLdOptions& options) : contexts_(contexts, options) {}
+    DirectWriter(const ContextStore& contexts, const JsonLdOptions& options)
+        : contexts_(contexts, options), values_left_(options.max_values), text_left_(options.max_text) {}
 
     // Nothing: the general way is to be taken.
     [[nodiscard]] std::optional<RdfDataset> write(const JsonLdSource& source);
+    // Contexts that are too much work are that on the general way too.
+    [[nodiscard]] const std::optional<Error>& limit() const noexcept { return limit_; }
 
   private:
     using Term = std::optional<RdfTerm>;  // nothing: as above; false means that too
@@ -53,6 +56,7 @@ class DirectWriter {
     };
 
     [[nodiscard]] Term node(const Place& place, JsonValue object);
+    [[nodiscard]] std::optional<ContextPointer> settled(Result<ContextPointer> context);
     [[nodiscard]] std::optional<ContextPointer> context_of(const Place& place, JsonValue object);
     [[nodiscard]] bool enter_type_scopes(Node& node);
     [[nodiscard]] Term subject_of(const Node& node);
@@ -67,11 +71,19 @@ class DirectWriter {
     [[nodiscard]] Term literal(JsonValue value, std::string_view datatype, std::string_view language);
     [[nodiscard]] Term reference(const ActiveContext& context, std::string_view text);
     [[nodiscard]] Term term_or_reference(const ActiveContext& context, std::string_view text);
-    [[nodiscard]] RdfTerm predicate(const TermDefinition& term);
+    [[nodiscard]] Term predicate(const TermDefinition& term);
+
+    // At least what the general way counts, so that it refuses nothing that went this way.
+    [[nodiscard]] bool count() noexcept;
+    [[nodiscard]] bool spend_text(std::size_t bytes) noexcept;
+    [[nodiscard]] Term kept(std::size_t more_text = 0);
 
     ContextProcessor contexts_;
+    std::size_t values_left_;
+    std::size_t text_left_;
     RdfDataset dataset_;
     std::string text_;  // at work
+    std::optional<Error> limit_;
 };
 
 }  // namespace carnet::wallet

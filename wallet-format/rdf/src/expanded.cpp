@@ -38,9 +38,10 @@ ExpandedItems& ExpandedProperties::values_of(std::string_view iri) {
                                         [&](const Property& property) { return property.first == iri; });
         if (found != all_.end()) return found->second;
     } else {
-        for (std::size_t i = places_.size(); i < all_.size(); ++i) places_.emplace(all_[i].first, i);
-        const auto found = places_.find(std::string(iri));
-        if (found != places_.end()) return all_[found->second].second;
+        if (!places_) places_ = std::make_unique<std::unordered_map<std::string, std::size_t>>();
+        for (std::size_t i = places_->size(); i < all_.size(); ++i) places_->emplace(all_[i].first, i);
+        const auto found = places_->find(std::string(iri));
+        if (found != places_->end()) return all_[found->second].second;
     }
     return all_.emplace_back(std::string(iri), ExpandedItems()).second;
 }

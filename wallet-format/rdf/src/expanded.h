@@ -7,7 +7,9 @@
 
 #include "base/json_reader.h"
 #include "wallet-format/rdf/src/active_context.h"
+#include "wallet-format/rdf/src/boxed.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +35,7 @@ class ExpandedProperties {
 
   private:
     std::vector<Property> all_;
-    std::unordered_map<std::string, std::size_t> places_;  // once there are many
+    std::unique_ptr<std::unordered_map<std::string, std::size_t>> places_;  // once there are many
 };
 
 // What stands behind @value: a value of the source (anything at all in a JSON literal), or a text that was a
@@ -54,14 +56,14 @@ struct ExpandedItem {
     std::optional<ExpandedIri> id;
     std::optional<std::vector<ExpandedIri>> types;  // of a value object: one
     std::optional<ExpandedLiteral> value;
-    std::optional<std::string> language;
     std::optional<TextDirection> direction;
-    std::optional<std::string> index;
-    std::optional<ExpandedItems> list;
-    std::optional<ExpandedItems> set;
-    std::optional<ExpandedItems> graph;
-    std::optional<ExpandedItems> included;
-    std::optional<ExpandedProperties> reverse;
+    Boxed<std::string> language;
+    Boxed<std::string> index;
+    Boxed<ExpandedItems> list;
+    Boxed<ExpandedItems> set;
+    Boxed<ExpandedItems> graph;
+    Boxed<ExpandedItems> included;
+    Boxed<ExpandedProperties> reverse;
     ExpandedProperties properties;
 
     [[nodiscard]] bool has_type(std::string_view type) const;

@@ -11,10 +11,6 @@
 namespace carnet::wallet {
 namespace {
 
-bool expands_to(const ActiveContext& context, std::string_view key, std::string_view name) {
-    return expand_iri(context, key, RelativeTo::kVocabulary) == name;
-}
-
 bool is_container(JsonValue value) {
     return value.is_object() || value.is_array();
 }
@@ -23,8 +19,8 @@ bool is_container(JsonValue value) {
 bool goes_on_with_node(const ActiveContext& context, JsonValue element) {
     const bool is_alone = element.size() == 1;
     for (const auto& [key, value] : element.members()) {
-        if (expands_to(context, key, keyword::kValue)) return true;
-        if (is_alone && expands_to(context, key, keyword::kId)) return true;
+        if (means_keyword(context, key, keyword::kValue)) return true;
+        if (is_alone && means_keyword(context, key, keyword::kId)) return true;
     }
     return false;
 }
@@ -34,7 +30,7 @@ std::vector<JsonValue> type_members(const ActiveContext& context, JsonValue elem
                                     const std::optional<std::string_view>& left_out) {
     std::vector<std::pair<std::string_view, JsonValue>> found;
     for (const auto& [key, value] : element.members()) {
-        if (key != left_out && expands_to(context, key, keyword::kType)) found.emplace_back(key, value);
+        if (key != left_out && means_keyword(context, key, keyword::kType)) found.emplace_back(key, value);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<JsonValue> values;
@@ -48,7 +44,7 @@ bool is_json_type(const ActiveContext& context, const std::vector<JsonValue>& ty
     if (types.empty()) return false;
     JsonValue last = types.front();
     for (const JsonValue type : types.front().elements()) last = type;
-    return last.is_string() && expands_to(context, last.string(), keyword::kJson);
+    return last.is_string() && means_keyword(context, last.string(), keyword::kJson);
 }
 
 Error bad_value_object(std::string_view what, JsonValue at) {
@@ -88,6 +84,16 @@ bool Expander::Place::is_free() const noexcept {
 Result<void> Expander::lose(std::string_view what, JsonValue at) const {
     if (!options_.is_safe) return {};
     return data_loss(what, at);
+}
+
+Result<void> Expander::count(JsonValue at) {
+    if (values_left_ == 0) {
+        return error(ErrorCode::kLimit,
+                     "The document comes to more nodes and values than is allowed. Make it smaller.",
+                     at.pointer());
+    }
+    --values_left_;
+    return {};
 }
 
 Result<ContextPointer> Expander::initial_context() {
@@ -146,9 +152,11 @@ Result<Expansion> Expander::expand_array(const Place& place, JsonValue element) 
     const auto* term = place.property ? place.context->find(*place.property) : nullptr;
     const bool is_list = term != nullptr && term->containers.has(Container::kList);
     ExpandedItems items;
+    items.reserve(std::min(element.size(), values_left_));
     for (const JsonValue one : element.elements()) {
         CARNET_TRY(auto expansion, expand(place, one));
         if (is_list && expansion.kind == Expansion::Kind::kItems) {
+            CARNET_TRY_VOID(count(one));
             ExpandedItem inner(one);
             inner.list = std::move(expansion.items);
             items.push_back(std::move(inner));
@@ -203,8 +211,9 @@ Result<Expansion> Expander::expand_object(const Place& place, JsonValue element)
 }
 
 // spec: steps 15 to 20
-Result<Expansion> Expander::finished(Building&& building) const {
+Result<Expansion> Expander::finished(Building&& building) {
     auto& item = building.item;
+    CARNET_TRY_VOID(count(item.source));
     if (item.value || building.has_null_value) {
         CARNET_TRY_VOID(check_value_object(item, building.has_type_array));
         const bool is_null = !item.value || (item.value->json && item.value->json->is_null());
@@ -228,8 +237,9 @@ Result<Expansion> Expander::finished(Building&& building) const {
 }
 
 Result<ExpandedIri> Expander::expand_reference(const ActiveContext& context, std::string_view text,
-                                               RelativeTo relative_to, JsonValue source) const {
+                                               RelativeTo relative_to, JsonValue source) {
     auto iri = expand_iri(context, text, relative_to);
+    CARNET_TRY_VOID(contexts_.spend_text(iri ? iri->size() : 0, source));
     if (!options_.is_safe) return iri;
     if (iri && (has_iri_form(*iri) || is_blank_node_identifier(*iri) || *iri == keyword::kJson)) return iri;
     return data_loss("\"" + std::string(text) + "\" is no absolute IRI and no term that the context defines.",
@@ -239,7 +249,8 @@ Result<ExpandedIri> Expander::expand_reference(const ActiveContext& context, std
 // spec: JSON-LD 1.1 API 5.3
 Result<ExpandedItem> Expander::expand_value(const ActiveContext& context,
                                             std::optional<std::string_view> property, ExpandedLiteral literal,
-                                            JsonValue source) const {
+                                            JsonValue source) {
+    CARNET_TRY_VOID(count(source));
     ExpandedItem item(source);
     const auto* term = property ? context.find(*property) : nullptr;
     const std::string_view type = term == nullptr ? std::string_view() : term->type;
@@ -254,9 +265,13 @@ Result<ExpandedItem> Expander::expand_value(const ActiveContext& context,
     }
     item.value = std::move(literal);
     if (!type.empty() && type != keyword::kId && type != keyword::kVocab && type != keyword::kNone) {
+        CARNET_TRY_VOID(contexts_.spend_text(type.size(), source));
         item.types.emplace().emplace_back(std::string(type));
     } else if (is_text) {
-        item.language = term != nullptr && term->language.is_given ? term->language.value : context.language;
+        const auto& language =
+            term != nullptr && term->language.is_given ? term->language.value : context.language;
+        CARNET_TRY_VOID(contexts_.spend_text(language ? language->size() : 0, source));
+        item.language = language;
         item.direction =
             term != nullptr && term->direction.is_given ? term->direction.value : context.direction;
     }

@@ -40,7 +40,7 @@ struct Expansion {
 class Expander {
   public:
     Expander(const ContextStore& store, const JsonLdOptions& options)
-        : store_(store), options_(options), contexts_(store, options) {}
+        : store_(store), options_(options), contexts_(store, options), values_left_(options.max_values) {}
 
     // What `source` names lives until the result is dropped.
     [[nodiscard]] Result<ExpandedItems> expand(const JsonLdSource& source);
@@ -77,7 +77,7 @@ class Expander {
     [[nodiscard]] Result<Expansion> expand_scalar(const Place& place, JsonValue element);
     [[nodiscard]] Result<Expansion> expand_array(const Place& place, JsonValue element);
     [[nodiscard]] Result<Expansion> expand_object(const Place& place, JsonValue element);
-    [[nodiscard]] Result<Expansion> finished(Building&& building) const;
+    [[nodiscard]] Result<Expansion> finished(Building&& building);
 
     // Contexts
     [[nodiscard]] Result<ContextPointer> context_of(const Place& place, JsonValue element);
@@ -110,29 +110,32 @@ class Expander {
 
     // Maps
     [[nodiscard]] Result<Expansion> language_map(const ActiveContext& context, const TermDefinition& term,
-                                                 JsonValue map) const;
+                                                 JsonValue map);
     [[nodiscard]] Result<Expansion> keyed_map(const Place& place, std::string_view key,
                                               const TermDefinition& term, JsonValue map);
     [[nodiscard]] Result<ContextPointer> context_of_key(ContextPointer context, const TermDefinition& term,
                                                         std::string_view key);
     [[nodiscard]] Result<void> add_map_key(const ActiveContext& context, const TermDefinition& term,
-                                           std::string_view key, ExpandedItem& item) const;
+                                           std::string_view key, ExpandedItem& item);
     [[nodiscard]] Result<void> add_index_property(const ActiveContext& context, const TermDefinition& term,
-                                                  std::string_view key, ExpandedItem& item) const;
+                                                  std::string_view key, ExpandedItem& item);
 
     // Values. `literal` is a scalar of the source, or a member's name there.
     [[nodiscard]] Result<ExpandedItem> expand_value(const ActiveContext& context,
                                                     std::optional<std::string_view> property,
-                                                    ExpandedLiteral literal, JsonValue source) const;
+                                                    ExpandedLiteral literal, JsonValue source);
     // What an identifier or a type stands for; in safe mode an absolute IRI or a blank node.
     [[nodiscard]] Result<ExpandedIri> expand_reference(const ActiveContext& context, std::string_view text,
-                                                       RelativeTo relative_to, JsonValue source) const;
+                                                       RelativeTo relative_to, JsonValue source);
     // In safe mode an error, otherwise nothing.
     [[nodiscard]] Result<void> lose(std::string_view what, JsonValue at) const;
+    // Counts a node, a type or a value. kLimit.
+    [[nodiscard]] Result<void> count(JsonValue at);
 
     const ContextStore& store_;
     const JsonLdOptions& options_;
     ContextProcessor contexts_;
+    std::size_t values_left_;
 };
 
 }  // namespace carnet::wallet

@@ -68,6 +68,7 @@ Result<void> Expander::add_types(Building& building, JsonValue value) {
     if (!types) types.emplace();
     const auto add = [&](JsonValue type) -> Result<void> {
         if (!type.is_string()) return json_ld_error("invalid type value", "A type is a text.", type);
+        CARNET_TRY_VOID(count(type));
         CARNET_TRY(auto iri, expand_reference(*building.type_scope, type.string(),
                                               RelativeTo::kVocabularyThenBase, type));
         types->push_back(std::move(iri));

@@ -10,10 +10,6 @@
 namespace carnet::wallet {
 namespace {
 
-bool is_none(const ActiveContext& context, std::string_view key) {
-    return expand_iri(context, key, RelativeTo::kVocabulary) == keyword::kNone;
-}
-
 template <class Item>
 void put_first(std::vector<Item>& items, Item first) {
     items.insert(items.begin(), std::move(first));
@@ -22,7 +18,7 @@ void put_first(std::vector<Item>& items, Item first) {
 }  // namespace
 
 Result<Expansion> Expander::language_map(const ActiveContext& context, const TermDefinition& term,
-                                         JsonValue map) const {
+                                         JsonValue map) {
     ExpandedItems items;
     const auto direction = term.direction.is_given ? term.direction.value : context.direction;
     for (const auto& [language, value] : map.members()) {
@@ -30,9 +26,11 @@ Result<Expansion> Expander::language_map(const ActiveContext& context, const Ter
             if (text.is_null()) return lose("null says nothing in RDF, so no signature covers it.", text);
             if (!text.is_string())
                 return json_ld_error("invalid language map value", "It holds texts by language.", text);
+            CARNET_TRY_VOID(count(text));
+            CARNET_TRY_VOID(contexts_.spend_text(tag.size(), text));
             auto& item = items.emplace_back(text);
             item.value = ExpandedLiteral{text, {}};
-            if (!is_none(context, tag)) item.language = tag;
+            if (!means_keyword(context, tag, keyword::kNone)) item.language = tag;
             item.direction = direction;
             return {};
         };
@@ -73,11 +71,12 @@ Result<Expansion> Expander::keyed_map(const Place& place, std::string_view key, 
 
 // spec: steps 13.8.3.7.2 to 13.8.3.7.5
 Result<void> Expander::add_map_key(const ActiveContext& context, const TermDefinition& term,
-                                   std::string_view key, ExpandedItem& item) const {
-    if (is_none(context, key)) return {};
+                                   std::string_view key, ExpandedItem& item) {
+    if (means_keyword(context, key, keyword::kNone)) return {};
     if (term.containers.has(Container::kIndex)) {
         if (!term.index.empty()) return add_index_property(context, term, key, item);
         if (item.index) return {};
+        CARNET_TRY_VOID(contexts_.spend_text(key.size(), item.source));
         item.index = key;
         return lose("The key of an index map is not part of the RDF, so no signature covers it.",
                     item.source);
@@ -87,6 +86,7 @@ Result<void> Expander::add_map_key(const ActiveContext& context, const TermDefin
         CARNET_TRY(item.id, expand_reference(context, key, RelativeTo::kBase, item.source));
         return {};
     }
+    CARNET_TRY_VOID(count(item.source));
     CARNET_TRY(auto type, expand_reference(context, key, RelativeTo::kVocabulary, item.source));
     if (!item.types) item.types.emplace();
     put_first(*item.types, std::move(type));
@@ -95,11 +95,12 @@ Result<void> Expander::add_map_key(const ActiveContext& context, const TermDefin
 
 // spec: step 13.8.3.7.2
 Result<void> Expander::add_index_property(const ActiveContext& context, const TermDefinition& term,
-                                          std::string_view key, ExpandedItem& item) const {
+                                          std::string_view key, ExpandedItem& item) {
     if (item.value)
         return json_ld_error("invalid value object", "A value has no property for its index.", item.source);
     CARNET_TRY(auto value, expand_value(context, term.index, {std::nullopt, std::string(key)}, item.source));
     const auto iri = expand_iri(context, term.index, RelativeTo::kVocabulary);
+    CARNET_TRY_VOID(contexts_.spend_text(iri ? iri->size() : 0, item.source));
     if (iri) put_first(item.properties.values_of(*iri), std::move(value));
     return {};
 }

@@ -10,6 +10,10 @@ namespace carnet::wallet {
 namespace {
 
 void append(ExpandedItems& to, ExpandedItems&& from) {
+    if (to.empty()) {
+        to = std::move(from);
+        return;
+    }
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
@@ -53,6 +57,7 @@ Result<void> Expander::add_members(Building& building, JsonValue element) {
 
 Result<void> Expander::add_member(Building& building, Nests& nests, std::string_view key, JsonValue value) {
     const auto iri = expand_iri(*building.place.context, key, RelativeTo::kVocabulary);
+    CARNET_TRY_VOID(contexts_.spend_text(iri ? iri->size() : 0, value));
     const bool is_keyword = iri && keyword::is_keyword(*iri);
     if (!iri || (!is_keyword && iri->find(':') == std::string::npos)) {
         return lose(
@@ -77,8 +82,7 @@ Result<void> Expander::add_nested(Building& building, std::string_view key, Json
     const auto add = [&](JsonValue nested) -> Result<void> {
         bool is_value = !nested.is_object();
         for (const auto& [name, member] : nested.members())
-            is_value =
-                is_value || expand_iri(*outer.context, name, RelativeTo::kVocabulary) == keyword::kValue;
+            is_value = is_value || means_keyword(*outer.context, name, keyword::kValue);
         if (is_value) return json_ld_error("invalid @nest value", "What is nested is an object.", nested);
         building.place.context = context;
         building.place.property = key;
@@ -113,6 +117,7 @@ Result<void> Expander::add_property(Building& building, std::string_view key, st
 Result<Expansion> Expander::property_values(const Place& place, std::string_view key,
                                             const TermDefinition* term, JsonValue value) {
     if (term != nullptr && term->type == keyword::kJson) {
+        CARNET_TRY_VOID(count(value));
         ExpandedItem literal(value);
         literal.value = ExpandedLiteral{value, {}};
         literal.types.emplace().emplace_back(std::string(keyword::kJson));

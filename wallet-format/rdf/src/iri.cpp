@@ -154,4 +154,10 @@ bool is_well_formed_language(std::string_view tag) noexcept {
     }
 }
 
+std::string lower_case_language(std::string_view tag) {
+    std::string lower(tag);
+    std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+    return lower;
+}
+
 }  // namespace carnet::wallet

@@ -24,4 +24,9 @@ namespace carnet::wallet {
 // spec: BCP 47 2.1, the shape only: letters first, then subtags of letters and digits, each up to eight long
 [[nodiscard]] bool is_well_formed_language(std::string_view tag) noexcept;
 
+// A language tag as it is written into RDF. Tags that differ in case only mean the same (BCP 47 2.1.1), and
+// processors may lower them; others do before they sign, so we do. spec: JSON-LD 1.1 API 5.1; RDF 1.1
+// Concepts 3.3; RDF Dataset Canonicalization 1.0 section 1 (asks for lower case)
+[[nodiscard]] std::string lower_case_language(std::string_view tag);
+
 }  // namespace carnet::wallet

@@ -31,8 +31,9 @@ Result<RdfDataset> to_rdf_generally(const JsonLdSource& source, const ContextSto
 Result<RdfDataset> to_rdf(const JsonLdSource& source, const ContextStore& contexts,
                           const JsonLdOptions& options) {
     if (may_go_directly(options)) {
-        auto dataset = DirectWriter(contexts, options).write(source);
-        if (dataset) return *std::move(dataset);
+        DirectWriter writer(contexts, options);
+        if (auto dataset = writer.write(source)) return *std::move(dataset);
+        if (writer.limit()) return *writer.limit();
     }
     return to_rdf_generally(source, contexts, options);
 }

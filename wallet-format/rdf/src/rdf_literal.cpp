@@ -8,10 +8,7 @@
 #include "wallet-format/rdf/src/rdf_number.h"
 #include "wallet-format/rdf/src/rdf_vocabulary.h"
 #include "wallet-format/rdf/src/rdf_writer.h"
-#include "wallet-format/src/ascii.h"
 #include "wallet-format/src/uri.h"
-
-#include <algorithm>
 
 namespace carnet::wallet {
 namespace {
@@ -21,12 +18,6 @@ std::string canonical_json(const ExpandedLiteral& literal) {
     std::string text;
     append_json_string(text, literal.text);
     return text;
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-    return lower;
 }
 
 }  // namespace
@@ -53,24 +44,22 @@ Result<RdfWriter::Term> RdfWriter::literal(const ExpandedItem& item, const RdfTe
         return lose("The type of this value is no absolute IRI.", item.source);
     const auto& value = *item.value;
     const auto form = value.json ? lexical_form(*value.json, type) : LexicalForm{value.text, {}};
-    if (item.direction) return directed_literal(item, form.text, graph);
     if (item.language && !is_well_formed_language(*item.language))
         return lose("\"" + *item.language + "\" is no language tag.", item.source);
-    return Term(literal_term(form.text, type.empty() ? form.implied_datatype : type,
-                             item.language ? std::string_view(*item.language) : std::string_view()));
+    const std::string language = item.language ? lower_case_language(*item.language) : std::string();
+    if (item.direction) return directed_literal(item, form.text, language, graph);
+    return Term(literal_term(form.text, type.empty() ? form.implied_datatype : type, language));
 }
 
 // spec: step 13
 Result<RdfWriter::Term> RdfWriter::directed_literal(const ExpandedItem& item, std::string_view text,
-                                                    const RdfTerm& graph) {
+                                                    std::string_view language, const RdfTerm& graph) {
     const std::string_view direction = *item.direction == TextDirection::kLeftToRight ? "ltr" : "rtl";
     if (options_.direction == RdfDirection::kNone) {
         if (options_.is_safe)
             return lose("RDF has no place for @direction, so no signature covers it.", item.source);
-        return Term(
-            literal_term(text, {}, item.language ? std::string_view(*item.language) : std::string_view()));
+        return Term(literal_term(text, {}, language));
     }
-    const std::string language = item.language ? lower_case(*item.language) : std::string();
     if (options_.direction == RdfDirection::kI18nDatatype) {
         std::string datatype(rdf::kI18n);
         datatype.append(language).append("_").append(direction);
@@ -81,7 +70,7 @@ Result<RdfWriter::Term> RdfWriter::directed_literal(const ExpandedItem& item, st
         add_quad(node, RdfTerm{property, kNoBlankNode}, literal_term(value, {}, {}), graph, item.source);
     };
     describe(rdf::kValue, text);
-    if (item.language) describe(rdf::kLanguage, language);
+    if (!language.empty()) describe(rdf::kLanguage, language);
     describe(rdf::kDirection, direction);
     return node;
 }

@@ -45,7 +45,7 @@ class RdfWriter {
     [[nodiscard]] Result<Term> predicate(std::string_view iri, const ExpandedItem& item);
     [[nodiscard]] Result<Term> literal(const ExpandedItem& item, const RdfTerm& graph);
     [[nodiscard]] Result<Term> directed_literal(const ExpandedItem& item, std::string_view text,
-                                                const RdfTerm& graph);
+                                                std::string_view language, const RdfTerm& graph);
     [[nodiscard]] RdfTerm iri_term(std::string_view iri);
     [[nodiscard]] RdfTerm literal_term(std::string_view text, std::string_view datatype,
                                        std::string_view language);

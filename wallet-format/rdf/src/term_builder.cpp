@@ -14,6 +14,9 @@
 namespace carnet::wallet {
 namespace {
 
+// Terms of which each is defined by the next: more of them are no context that anybody wrote.
+constexpr std::size_t kMaxOpen = 16;
+
 constexpr std::array kNotTerms = {keyword::kBase,     keyword::kDirection, keyword::kImport,
                                   keyword::kLanguage, keyword::kPropagate, keyword::kProtected,
                                   keyword::kVersion,  keyword::kVocab};
@@ -81,8 +84,12 @@ Result<void> TermBuilder::add(const Entry& entry) {
     if (keyword::is_keyword(term) && !(term == keyword::kType && may_define_type(value)))
         return json_ld_error("keyword redefinition", "A keyword cannot be given another meaning.", value);
     if (!keyword::is_keyword(term) && keyword::has_keyword_form(term)) return {};
+    if (open_ == kMaxOpen)
+        return error(ErrorCode::kLimit, "Too many terms are defined by one another.", value.pointer());
     defined_[term] = false;
+    ++open_;
     CARNET_TRY_VOID(add_new(entry));
+    --open_;
     defined_[term] = true;
     return {};
 }
@@ -243,7 +250,7 @@ Result<void> TermBuilder::set_scoped_context(TermDefinition& term, const Entry& 
     const auto scoped = entry.value.find(keyword::kContext);
     if (!scoped) return {};
     LocalContext local = definition_.scoped(entry, *scoped);
-    CARNET_TRY_VOID(processor_.spend(result_.terms.size(), *scoped));
+    CARNET_TRY_VOID(processor_.spend_copy(result_, *scoped));
     ContextPool tried(ContextPool::Lifetime::kOneDocument);
     const ContextProcessor::Chain chain{{true, true}, chain_.urls, false, &tried};
     const auto checked =
@@ -257,6 +264,7 @@ Result<void> TermBuilder::set_scoped_context(TermDefinition& term, const Entry& 
 // spec: steps 27, 28
 Result<void> TermBuilder::keep(TermDefinition&& term, const std::shared_ptr<const TermDefinition>& before,
                                JsonValue value) {
+    CARNET_TRY_VOID(processor_.spend_text((term.iri ? term.iri->size() : 0) + term.type.size(), value));
     term.lasts = chain_.pool->lasts();
     prepare_for_direct_way(term);
     auto kept = std::make_shared<const TermDefinition>(std::move(term));

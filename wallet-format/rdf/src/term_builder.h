@@ -50,6 +50,7 @@ class TermBuilder {
     const ContextDefinition& definition_;
     const ContextProcessor::Chain& chain_;
     bool protected_by_default_ = false;
+    std::size_t open_ = 0;                                // definitions that were begun and need one another
     std::unordered_map<std::string_view, bool> defined_;  // false: being defined
 };
 

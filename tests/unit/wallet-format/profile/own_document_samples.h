@@ -6,6 +6,7 @@
 #include "base/json_reader.h"
 #include "tests/unit/wallet-format/competency_samples.h"
 #include "wallet-format/profile/level_referencing.h"
+#include "wallet-format/profile/trust_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,10 @@ template <class Change>
 }
 
 [[nodiscard]] wallet::LevelReferencing sample_level_referencing();
+// An extract: a body that accredits, and one that awards, whose history has every state.
+[[nodiscard]] wallet::TrustList sample_trust_list();
+[[nodiscard]] wallet::AccreditationEvent accreditation_event(wallet::AccreditationState state,
+                                                             std::string_view from);
 
 // They all, as unsigned documents.
 struct OwnSample {

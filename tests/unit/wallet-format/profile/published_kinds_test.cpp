@@ -55,6 +55,22 @@ TEST_CASE("every kind has a sample, which is read whole and by its shape", "[wal
     }
 }
 
+TEST_CASE("what is read of every sample is written again as the same text", "[wallet-format][profile]") {
+    const auto samples = test::own_samples();
+    for (const auto& published : profile::published_kinds()) {
+        INFO(published.kind.type);
+        for (const auto& sample : samples) {
+            const auto rewritten = test::read_back(sample.text, [&](const Credential& credential) {
+                return published.rewrite(credential, test::sample_envelope());
+            });
+            if (sample.type == published.kind.type)
+                CHECK(rewritten.value() == sample.text);
+            else
+                CHECK(rewritten.error().code == ErrorCode::kUnsupported);
+        }
+    }
+}
+
 TEST_CASE("every sample means the same in RDF, with nothing lost", "[wallet-format][profile]") {
     for (const auto& sample : test::own_samples()) {
         INFO(sample.type);

@@ -76,10 +76,11 @@ TEST_CASE("each claim says where it comes from, and what only the person says is
     CHECK(fault([](auto& a) {
               a.assessed[0].substantiation = Substantiation::kDocument;
               a.assessed[0].evidence.clear();
-          }) == "missing-member /assessed/0");
+          }) == "missing-member /assessedQualifications/0");
     CHECK(fault([](auto& a) { a.assessed[0].substantiation = Substantiation::kSelfDeclared; }) ==
-          "bad-value /assessed/0/evidenceConsidered");
-    CHECK(fault([&](auto& a) { declare(a.assessed[0]); }) == "bad-value /assessed/0/levelStatement");
+          "bad-value /assessedQualifications/0/evidenceConsidered");
+    CHECK(fault([&](auto& a) { declare(a.assessed[0]); }) ==
+          "bad-value /assessedQualifications/0/levelStatement");
     CHECK(fault([&](auto& a) {
               declare(a.assessed[0]);
               a.assessed[0].level.reset();
@@ -102,7 +103,7 @@ TEST_CASE("a rule of assessments that is broken is named with its place",
     CHECK(fault([](auto& a) { a.person.name_original.reset(); }) == "bad-value /person/nameLanguage");
     CHECK(fault([](auto& a) { a.person.birth_date = date("2026-05-01"); }) == "bad-value /person/birthDate");
     CHECK(fault([](auto& a) { a.assessed[0].level->to = a.assessed[0].level->from; }) ==
-          "bad-value /assessed/0/levelStatement/to");
+          "bad-value /assessedQualifications/0/levelStatement/to");
     CHECK(fault([](auto& a) { a.comparable_to[0].standard.reset(); }) ==
           "bad-value /comparableTo/0/standardVersion");
     CHECK(fault([](auto& a) { a.languages.push_back(a.languages[0]); }) ==
@@ -122,11 +123,11 @@ TEST_CASE("years of study and work do not go back as far as they are known",
     CHECK(studied("2018-06", "2018").empty());
     CHECK(studied("2018-06-05", "2018-06").empty());
     CHECK(studied("2018", "2026").empty());
-    CHECK(studied("2019", "2018-06") == "/assessed/0/studiedUntil");
-    CHECK(studied("2018-07", "2018-06") == "/assessed/0/studiedUntil");
-    CHECK(studied("2018-06-02", "2018-06-01") == "/assessed/0/studiedUntil");
-    CHECK(studied("2018", "2027") == "/assessed/0/studiedUntil");
-    CHECK(studied("2026-06", "2026-07") == "/assessed/0/studiedFrom");
+    CHECK(studied("2019", "2018-06") == "/assessedQualifications/0/studiedUntil");
+    CHECK(studied("2018-07", "2018-06") == "/assessedQualifications/0/studiedUntil");
+    CHECK(studied("2018-06-02", "2018-06-01") == "/assessedQualifications/0/studiedUntil");
+    CHECK(studied("2018", "2027") == "/assessedQualifications/0/studiedUntil");
+    CHECK(studied("2026-06", "2026-07") == "/assessedQualifications/0/studiedFrom");
     CHECK(fault([](auto& a) { a.experience[0].worked_until = date("2017"); }) ==
           "bad-value /experience/0/workedUntil");
 }
@@ -144,10 +145,10 @@ TEST_CASE("a fault in the document of an assessment has its place inside the sub
     CHECK(fault_of([](Json& s) { s["notADecision"] = Json::object(); }) ==
           "bad-value /credentialSubject/notADecision");
     CHECK(fault_of([](Json& s) { s.erase("explanatoryNote"); }) == "missing-member /credentialSubject");
-    CHECK(fault_of([](Json& s) { s["assessed"][0]["substantiation"] = "belief"; }) ==
-          "bad-value /credentialSubject/assessed/0/substantiation");
-    CHECK(fault_of([](Json& s) { s["assessed"][0]["studiedFrom"] = "about 2014"; }) ==
-          "bad-value /credentialSubject/assessed/0/studiedFrom");
+    CHECK(fault_of([](Json& s) { s["assessedQualifications"][0]["substantiation"] = "belief"; }) ==
+          "bad-value /credentialSubject/assessedQualifications/0/substantiation");
+    CHECK(fault_of([](Json& s) { s["assessedQualifications"][0]["studiedFrom"] = "about 2014"; }) ==
+          "bad-value /credentialSubject/assessedQualifications/0/studiedFrom");
     CHECK(fault_of([](Json& s) { s["validUntil"] = s["validFrom"]; }) ==
           "bad-value /credentialSubject/validUntil");
     CHECK(fault_of([](Json& s) { s["status"] = "refugee"; }) == "unknown-member /credentialSubject/status");

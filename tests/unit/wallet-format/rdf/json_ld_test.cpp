@@ -130,6 +130,37 @@ TEST_CASE("a protected term keeps its meaning", "[wallet-format][json-ld]") {
     CHECK(to_rdf(nulled.root(), store).error().detail.starts_with("invalid context nullification:"));
 }
 
+TEST_CASE("a language tag is written in lower case wherever it stands, as other implementations do",
+          "[wallet-format][json-ld]") {
+    const auto written = [](std::string_view tag) {
+        return "<urn:a> <https://example.org/age> \"w\"@" + std::string(tag) + " .\n";
+    };
+    CHECK(n_quads(R"("id":"urn:a","age":{"@value":"w","@language":"zh-Hans-CN"})") == written("zh-hans-cn"));
+    CHECK(
+        n_quads(
+            R"("id":"urn:a","age":[{"@value":"w","@language":"ur-PK"},{"@value":"w","@language":"UR-pk"}])") ==
+        written("ur-pk"));
+    CHECK(n_quads(R"("id":"urn:a","title":{"ur-PK":"w"})").find("\"w\"@ur-pk .") != std::string::npos);
+}
+
+TEST_CASE("a text's direction stands in its datatype where that is asked for, its language too",
+          "[wallet-format][json-ld]") {
+    JsonLdOptions options;
+    options.direction = RdfDirection::kI18nDatatype;
+    const auto datatype_of = [&](std::string_view members) {
+        const auto quads = n_quads(members, options);
+        return quads.substr(quads.find("^^"));
+    };
+    CHECK(datatype_of(R"("id":"urn:a","age":{"@value":"w","@language":"ur-PK","@direction":"rtl"})") ==
+          "^^<https://www.w3.org/ns/i18n#ur-pk_rtl> .\n");
+    CHECK(datatype_of(R"("id":"urn:a","age":{"@value":"w","@direction":"ltr"})") ==
+          "^^<https://www.w3.org/ns/i18n#_ltr> .\n");
+    const auto failed =
+        failure(R"("id":"urn:a","age":{"@value":"w","@language":"ar> <urn:b","@direction":"rtl"})", options);
+    CHECK(failed.code == ErrorCode::kDataLoss);
+    CHECK(failed.where == "/age");
+}
+
 TEST_CASE("a JSON literal is written canonically, null and nesting included", "[wallet-format][json-ld]") {
     CHECK(n_quads(R"("id":"urn:a","photo":{"b":[1.0,null],"a":"\u00e9"})") ==
           "<urn:a> <https://example.org/photo> \"{\\\"a\\\":\\\"\u00e9\\\",\\\"b\\\":[1,null]}\""
