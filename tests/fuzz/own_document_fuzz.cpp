@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,20 +26,24 @@ Result<wallet::Credential> credential_of(std::string_view text) {
     return wallet::Credential::from_json(std::move(document));
 }
 
-// Of the same issuer, because who signs a document may decide what it may say.
-wallet::Envelope envelope_of(std::string_view issuer) {
+// Of the same issuer, because who signs a document may decide what it may say, and with the same dates,
+// because some documents end when their envelope does.
+wallet::Envelope envelope_of(const wallet::Credential& credential) {
+    const auto instant = [](const std::optional<Timestamp>& time) {
+        return time ? std::optional(time->instant()) : std::nullopt;
+    };
     return {.id = "urn:uuid:11111111-2222-4333-8444-555555555555",
-            .issuer = std::string(issuer),
+            .issuer = std::string(credential.issuer()),
             .issuer_name = "Demo Board (demo)",
-            .valid_from = {1'800'000'000, 0},
-            .valid_until = std::nullopt,
+            .valid_from = instant(credential.valid_from()).value_or(UtcTime{1'800'000'000, 0}),
+            .valid_until = instant(credential.valid_until()),
             .schema_base = "https://board.example/schemas/",
             .statuses = {}};
 }
 
 void check_kind(const PublishedKind& kind, const wallet::Credential& credential) {
     const bool has_shape = kind.read_shape(credential).has_value();
-    const auto envelope = envelope_of(credential.issuer());
+    const auto envelope = envelope_of(credential);
     const auto written = kind.rewrite(credential, envelope);
     if (!written) {
         require(!written.error().detail.empty());

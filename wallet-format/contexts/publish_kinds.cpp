@@ -30,6 +30,7 @@ Json context(const std::filesystem::path& folder) {
         const auto& kind = published.kind;
         const auto iri = [](std::string_view term) { return std::string(kVocabulary) + std::string(term); };
         terms[std::string(kind.type)] = iri(kind.type);
+        if (kind.frame == Frame::kOpenBadge) continue;  // its terms stand in open-badge-terms.json
         terms[std::string(kind.subject_type)] = {{"@id", iri(kind.subject_type)},
                                                  {"@context", Json::parse(published.terms)}};
     }

@@ -47,7 +47,7 @@ struct Description<CredentialEndorsement> {
 };
 
 PublishedKind publish_credential_endorsement() {
-    return publish_own<CredentialEndorsement>();
+    return publish_own<CredentialEndorsement, read_credential_endorsement, write_credential_endorsement>();
 }
 
 }  // namespace profile

@@ -75,7 +75,7 @@ struct Description<OccupationalStandard> {
 };
 
 PublishedKind publish_occupational_standard() {
-    return publish_own<OccupationalStandard>();
+    return publish_own<OccupationalStandard, read_occupational_standard, write_occupational_standard>();
 }
 
 }  // namespace profile

@@ -9,7 +9,7 @@
 namespace carnet::wallet {
 
 profile::PublishedKind profile::publish_recognition_agreement() {
-    return publish_own<RecognitionAgreement>();
+    return publish_own<RecognitionAgreement, read_recognition_agreement, write_recognition_agreement>();
 }
 
 bool is_in_force_on(const RecognitionAgreement& agreement, const Date& day) noexcept {

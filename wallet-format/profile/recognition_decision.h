@@ -11,13 +11,15 @@
 #include "wallet-format/credential.h"
 #include "wallet-format/profile/award.h"
 #include "wallet-format/profile/envelope.h"
-#include "wallet-format/profile/framework_level.h"
+#include "wallet-format/profile/examined_qualification.h"
+#include "wallet-format/profile/qualification_comparison.h"
 #include "wallet-format/profile/recognition_purpose.h"
 #include "wallet-format/profile/translations.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
@@ -44,103 +46,10 @@ struct LegalBasis {
     std::string citation;
     std::optional<std::string> uri;
     std::optional<std::string> article;
-    std::optional<Date> version;
+    std::optional<Date> version_date;           // of the text that was applied
     std::optional<std::string> agreement;       // URI of a RecognitionAgreement
     std::optional<std::string> agreement_rule;  // id within it
     friend bool operator==(const LegalBasis&, const LegalBasis&) = default;
-};
-
-enum class ExaminedForm : std::uint8_t {
-    kVerifiableCredential,
-    kPaperOriginal,
-    kCertifiedCopy,
-    kSwornTranslation,
-    kReconstructed  // no document is left; the digest is that of the protocol
-};
-
-// What a verifier said when the case was opened.
-struct VerificationThen {
-    std::string result;  // "accepted", "rejected", "undetermined"
-    UtcTime at;
-    std::string report_digest;
-    friend bool operator==(const VerificationThen&, const VerificationThen&) = default;
-};
-
-struct ExaminedQualification {
-    std::optional<std::string> credential;  // id of the credential
-    std::string title;                      // in the original language and script
-    std::string title_language;
-    Organisation awarding_body;
-    Date awarded = Date::of(UtcTime{});
-    std::string country;
-    ExaminedForm form = ExaminedForm::kPaperOriginal;
-    std::string digest;  // of the exact bytes examined
-    std::optional<VerificationThen> verification;
-    friend bool operator==(const ExaminedQualification&, const ExaminedQualification&) = default;
-};
-
-struct ReferenceQualification {
-    std::string title;
-    std::optional<std::string> code;
-    std::optional<std::string> standard;  // URI
-    std::optional<std::string> standard_version;
-    std::optional<std::string> isco08;
-    std::optional<LevelReference> level;
-    std::optional<std::string> regulation;  // the text that defines it, with its version
-    friend bool operator==(const ReferenceQualification&, const ReferenceQualification&) = default;
-};
-
-// Compared, not equated.
-struct LevelStatement {
-    LevelReference from;
-    LevelReference to;
-    std::optional<std::string> basis;  // URI of a LevelReferencing
-    friend bool operator==(const LevelStatement&, const LevelStatement&) = default;
-};
-
-struct DecidedUnit {
-    std::string code;
-    std::string title;
-    friend bool operator==(const DecidedUnit&, const DecidedUnit&) = default;
-};
-
-enum class DifferenceElement : std::uint8_t {
-    kLevel,
-    kWorkload,
-    kQuality,
-    kProfile,
-    kLearningOutcomes,
-    kDuration,
-    kPractice
-};
-
-struct SubstantialDifference {
-    DifferenceElement element = DifferenceElement::kLearningOutcomes;
-    std::string description;
-    std::string essential_for;
-    std::vector<std::string> considered_evidence;
-    std::string why_not_compensated;
-    friend bool operator==(const SubstantialDifference&, const SubstantialDifference&) = default;
-};
-
-enum class MeasureKind : std::uint8_t {
-    kAdaptationPeriod,
-    kAptitudeTest,
-    kBridgingTraining,
-    kLanguageProof,
-    kSupervisedPractice
-};
-enum class MeasureChoice : std::uint8_t { kApplicant, kAuthority };
-
-struct CompensationMeasure {
-    MeasureKind kind = MeasureKind::kAptitudeTest;
-    std::string content;
-    std::optional<std::string> longest;  // "P3Y"
-    MeasureChoice choice = MeasureChoice::kApplicant;
-    std::optional<Date> deadline;
-    std::optional<std::string> provider;
-    std::optional<std::string> fulfilled_by;  // id of a credential
-    friend bool operator==(const CompensationMeasure&, const CompensationMeasure&) = default;
 };
 
 enum class EffectKind : std::uint8_t {
@@ -160,9 +69,10 @@ struct DecisionEffect {
     friend bool operator==(const DecisionEffect&, const DecisionEffect&) = default;
 };
 
+// Days during which the authority's time did not run.
 struct ClockStop {
-    Date from = Date::of(UtcTime{});
-    std::optional<Date> until;
+    Date stopped = Date::of(UtcTime{});
+    std::optional<Date> resumed;  // first day on which it ran again
     std::string reason;
     friend bool operator==(const ClockStop&, const ClockStop&) = default;
 };
@@ -202,12 +112,6 @@ struct Remedy {
     friend bool operator==(const Remedy&, const Remedy&) = default;
 };
 
-struct EvidenceDigest {
-    std::string kind;  // "interview", "employer reference", ... for people
-    std::string digest;
-    friend bool operator==(const EvidenceDigest&, const EvidenceDigest&) = default;
-};
-
 enum class DecisionProcedure : std::uint8_t {
     kDocuments,
     kInterview,
@@ -241,7 +145,8 @@ struct RecognitionDecision {
     std::vector<DecidedUnit> missing_units;
     std::vector<SubstantialDifference> differences;
     std::vector<CompensationMeasure> measures;
-    std::vector<std::string> scope_limits;
+    std::vector<std::string> conditions;    // "under supervision of ...", "with that employer only"
+    std::vector<std::string> scope_limits;  // what the person may do, and where
     std::vector<DecisionEffect> effects;
     Date valid_from = Date::of(UtcTime{});
     std::optional<Date> valid_until;  // first day after
@@ -260,13 +165,19 @@ struct RecognitionDecision {
 };
 
 [[nodiscard]] std::string_view to_string(DecisionOutcome outcome) noexcept;  // "full", "partial-access", ...
-[[nodiscard]] std::string_view to_string(MeasureKind kind) noexcept;         // "adaptation-period", ...
+// Does it recognise anything, now or after a measure?
+[[nodiscard]] bool is_positive(DecisionOutcome outcome) noexcept;
+[[nodiscard]] std::string_view to_string(MeasureKind kind) noexcept;  // "adaptation-period", ...
 
 // Rules between members, what the outcome asks for among them (a refusal without reasons, differences, remedy
 // and way forward is none): kBadValue or kMissingMember, `where` a JSON Pointer into the subject.
 [[nodiscard]] Result<void> check_recognition_decision(const RecognitionDecision& decision);
+// The unsigned credential's text. The errors of check_recognition_decision, and kBadValue with
+// "envelope/<member>"; a decision that ends asks for an envelope that ends by then.
 [[nodiscard]] Result<std::string> write_recognition_decision(const RecognitionDecision& decision,
                                                              const Envelope& envelope);
+// kUnsupported: another kind of credential. Else kMissingMember, kWrongType, kBadValue, kUnknownMember with
+// the JSON Pointer.
 [[nodiscard]] Result<RecognitionDecision> read_recognition_decision(const Credential& credential);
 
 }  // namespace carnet::wallet

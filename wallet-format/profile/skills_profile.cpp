@@ -55,7 +55,7 @@ struct Description<SkillsProfile> {
 };
 
 PublishedKind publish_skills_profile() {
-    return publish_own<SkillsProfile>();
+    return publish_own<SkillsProfile, read_skills_profile, write_skills_profile>();
 }
 
 }  // namespace profile

@@ -56,7 +56,7 @@ struct Description<StatusNotice> {
 };
 
 PublishedKind publish_status_notice() {
-    return publish_own<StatusNotice>();
+    return publish_own<StatusNotice, read_status_notice, write_status_notice>();
 }
 
 }  // namespace profile

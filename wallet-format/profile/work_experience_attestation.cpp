@@ -79,7 +79,8 @@ struct Description<WorkExperienceAttestation> {
 };
 
 PublishedKind publish_work_experience_attestation() {
-    return publish_own<WorkExperienceAttestation>();
+    return publish_own<WorkExperienceAttestation, read_work_experience_attestation,
+                       write_work_experience_attestation>();
 }
 
 }  // namespace profile

@@ -165,6 +165,18 @@ void MemberReader::texts(std::string_view name, std::vector<std::string>& out, T
     }
 }
 
+void MemberReader::constants(std::string_view name, std::initializer_list<std::string_view> expected) {
+    const auto array = find_list(name, {expected.size(), expected.size()});
+    if (!array) return;
+    const auto* next = expected.begin();
+    for (const JsonValue element : array->elements()) {
+        const auto text = element.as_string();
+        if (!text) return fail(text.error());
+        if (*text != *next) return fail(bad(element, "must be \"" + std::string(*next) + "\" here"));
+        ++next;
+    }
+}
+
 Result<void> MemberReader::finish() const {
     if (fault_) return *fault_;
     if (found_ == object_.size()) return {};

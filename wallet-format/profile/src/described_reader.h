@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "wallet-format/profile/src/description.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ class MemberReader {
     void instant(std::string_view name, std::optional<UtcTime>& out);
     void translations(std::string_view name, Translations& out, TextKind kind, Count count);
     void texts(std::string_view name, std::vector<std::string>& out, TextKind kind, Count count);
+    void constants(std::string_view name, std::initializer_list<std::string_view> expected);
 
     // The first fault, or that the object has a member that nobody asked for.
     [[nodiscard]] Result<void> finish() const;

@@ -31,6 +31,14 @@ void MemberSchemas::constant(std::string_view name, std::string_view text) {
     add(name, out.take(), true);
 }
 
+void MemberSchemas::constants(std::string_view name, std::initializer_list<std::string_view> texts) {
+    JsonWriter out;
+    out.begin_object().key("const").begin_array();
+    for (const auto text : texts) out.string(text);
+    out.end_array().end_object();
+    add(name, out.take(), true);
+}
+
 void MemberSchemas::translations(std::string_view name, const Translations& /*value*/, TextKind kind,
                                  Count count) {
     JsonWriter out;

@@ -7,6 +7,7 @@
 #include "base/json_writer.h"
 #include "wallet-format/profile/src/description.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ class MemberSchemas {
     void texts(std::string_view name, const std::vector<std::string>& /*value*/, TextKind kind, Count count) {
         add(name, schema_of_list(schema_of(kind), count), count.least != 0);
     }
+
+    void constants(std::string_view name, std::initializer_list<std::string_view> texts);
 
     // The whole schema.
     [[nodiscard]] std::string take() const;

@@ -8,6 +8,7 @@
 #include "base/json_writer.h"
 #include "wallet-format/profile/src/description.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,9 @@ class MemberTerms {
     void texts(std::string_view name, const std::vector<std::string>& /*value*/, TextKind kind,
                Count /*count*/) {
         add(name, names_a_node(kind) ? kNodes : kLiterals);
+    }
+    void constants(std::string_view name, std::initializer_list<std::string_view> /*texts*/) {
+        add(name, kLiterals);
     }
     template <class Enum>
     void choice(std::string_view name, const Enum& /*value*/) {

@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "wallet-format/profile/src/description.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,6 +83,11 @@ class DescribedWriter {
     void texts(std::string_view name, const std::vector<std::string>& values, TextKind /*kind*/,
                Count /*count*/) {
         array(name, values, [this](const std::string& value) { out_.string(value); });
+    }
+    void constants(std::string_view name, std::initializer_list<std::string_view> values) {
+        out_.key(name).begin_array();
+        for (const auto value : values) out_.string(value);
+        out_.end_array();
     }
     template <class Enum>
     void choices(std::string_view name, const std::vector<Enum>& values, Count /*count*/) {

@@ -20,6 +20,7 @@
 //   text(name, std::string | optional, TextKind)      texts(name, vector<string>, TextKind, Count)
 //   translations(name, Translations, TextKind, Count) one text in several languages, by language tag
 //   choice(name, Enum | optional)                     choices(name, vector<Enum>, Count); needs Choice<Enum>
+//   constants(name, {text, ...})                      the same array each time, of which nothing is kept
 //   flag(name, bool | optional)                       whole(name, int64 | optional, least, most)
 //   day(name, Date | optional)                        partial_day(name, Date | optional)
 //   instant(name, UtcTime | optional)                 "2026-11-28T09:30:00Z", whole seconds

@@ -38,7 +38,7 @@ void write_status(JsonWriter& out, const StatusEntry& status) {
 
 }  // namespace
 
-void write_strings(JsonWriter& out, std::string_view key, std::initializer_list<std::string_view> values) {
+void write_strings(JsonWriter& out, std::string_view key, std::span<const std::string_view> values) {
     out.key(key).begin_array();
     for (const auto value : values) out.string(value);
     out.end_array();

@@ -7,11 +7,16 @@
 #include "wallet-format/profile/envelope.h"
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 namespace carnet::wallet::profile {
 
-void write_strings(JsonWriter& out, std::string_view key, std::initializer_list<std::string_view> values);
+void write_strings(JsonWriter& out, std::string_view key, std::span<const std::string_view> values);
+inline void write_strings(JsonWriter& out, std::string_view key,
+                          std::initializer_list<std::string_view> values) {
+    write_strings(out, key, std::span(values.begin(), values.size()));
+}
 // validFrom and, where there is one, validUntil.
 void write_validity(JsonWriter& out, const Envelope& envelope);
 // credentialStatus, where there is one. spec: Bitstring Status List 1.0 section 2.1

@@ -65,8 +65,7 @@ Result<void> ObjectReader::constant(std::string_view name, std::string_view expe
     return {};
 }
 
-Result<void> ObjectReader::constants(std::string_view name,
-                                     std::initializer_list<std::string_view> expected) {
+Result<void> ObjectReader::constants(std::string_view name, std::span<const std::string_view> expected) {
     CARNET_TRY(const auto value, require(name));
     CARNET_TRY(const auto array, value.as_array());
     auto next = expected.begin();

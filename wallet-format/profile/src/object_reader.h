@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,8 +40,11 @@ class ObjectReader {
     [[nodiscard]] Result<Date> midnight(std::string_view name);
     // The members of that name must be the given text, or the given texts in this order.
     [[nodiscard]] Result<void> constant(std::string_view name, std::string_view expected);
+    [[nodiscard]] Result<void> constants(std::string_view name, std::span<const std::string_view> expected);
     [[nodiscard]] Result<void> constants(std::string_view name,
-                                         std::initializer_list<std::string_view> expected);
+                                         std::initializer_list<std::string_view> expected) {
+        return constants(name, std::span(expected.begin(), expected.size()));
+    }
     // An array of 1 to `limit` elements (0 to `limit` when `may_be_empty`).
     [[nodiscard]] Result<JsonValue> list(std::string_view name, std::size_t limit, bool may_be_empty = false);
 

@@ -5,26 +5,42 @@
 #include "wallet-format/profile/src/envelope_reader.h"
 #include "wallet-format/profile/src/envelope_rules.h"
 #include "wallet-format/profile/src/envelope_writer.h"
+#include "wallet-format/profile/src/members.h"
 #include "wallet-format/vocabulary.h"
 
+#include <array>
 #include <utility>
+#include <vector>
 
 namespace carnet::wallet::profile {
 namespace {
 
-Result<void> check_issuer(ObjectReader& top) {
+constexpr std::array kIssuerTypes = {member::kProfileType};
+
+std::vector<std::string_view> contexts_of(const OwnKind& kind) {
+    if (kind.frame == Frame::kCarnet) return {name::kCredentialsV2, name::kCarnetV1};
+    return {name::kCredentialsV2, name::kOpenBadgesV3, name::kCarnetV1};
+}
+
+std::vector<std::string_view> types_of(const OwnKind& kind) {
+    if (kind.frame == Frame::kCarnet) return {name::kVerifiableCredential, kind.type};
+    return {name::kVerifiableCredential, member::kAchievementCredential, kind.type};
+}
+
+Result<void> check_issuer(ObjectReader& top, const OwnKind& kind) {
     CARNET_TRY(const auto json, top.require(name::kIssuer));
     CARNET_TRY(auto in, ObjectReader::open(json));
-    for (const auto& [member, kind] :
+    if (kind.frame == Frame::kOpenBadge) CARNET_TRY_VOID(in.constants(name::kType, kIssuerTypes));
+    for (const auto& [member, text_kind] :
          {std::pair{name::kId, TextKind::kUri}, std::pair{name::kName, TextKind::kTitle}}) {
         CARNET_TRY(const auto text, in.text(member));
-        if (const auto complaint = check_text(kind, text))
+        if (const auto complaint = check_text(text_kind, text))
             return bad_value(*in.find(member), "this text " + *complaint);
     }
     return in.close();
 }
 
-void write_texts(JsonWriter& out, std::string_view key, std::initializer_list<std::string_view> texts) {
+void write_texts(JsonWriter& out, std::string_view key, std::span<const std::string_view> texts) {
     out.key(key).begin_object();
     write_strings(out, "const", texts);
     out.end_object();
@@ -39,20 +55,25 @@ void write_members(JsonWriter& out, JsonValue object) {
     for (const auto& [member, value] : object.members()) out.key(member).value(value);
 }
 
-void write_issuer_schema(JsonWriter& out) {
+void write_issuer_schema(JsonWriter& out, const OwnKind& kind) {
     out.key(name::kIssuer).begin_object().member("type", "object").key("properties").begin_object();
     out.key(name::kId).raw(schema_of(TextKind::kUri)).key(name::kName).raw(schema_of(TextKind::kTitle));
+    std::vector<std::string_view> required = {name::kId, name::kName};
+    if (kind.frame == Frame::kOpenBadge) {
+        write_texts(out, name::kType, kIssuerTypes);
+        required.push_back(name::kType);
+    }
     out.end_object();
-    write_strings(out, "required", {name::kId, name::kName});
+    write_strings(out, "required", required);
     out.key("additionalProperties").boolean(false).end_object();
 }
 
 void write_properties(JsonWriter& out, const OwnKind& kind, JsonValue common) {
     out.key("properties").begin_object();
-    write_texts(out, name::kContext, {name::kCredentialsV2, name::kCarnetV1});
+    write_texts(out, name::kContext, contexts_of(kind));
     out.key(name::kId).raw(schema_of(TextKind::kUuidUrn));
-    write_texts(out, name::kType, {name::kVerifiableCredential, kind.type});
-    write_issuer_schema(out);
+    write_texts(out, name::kType, types_of(kind));
+    write_issuer_schema(out, kind);
     out.key(name::kCredentialSubject).begin_object().member("$ref", "#/$defs/subject").end_object();
     write_members(out, common);
     out.end_object();
@@ -67,10 +88,11 @@ std::string schema_file_of(const OwnKind& kind) {
 Result<void> begin_own(JsonWriter& out, const OwnKind& kind, const Envelope& envelope) {
     CARNET_TRY_VOID(check_envelope(envelope));
     out.begin_object();
-    write_strings(out, name::kContext, {name::kCredentialsV2, name::kCarnetV1});
+    write_strings(out, name::kContext, contexts_of(kind));
     out.member(name::kId, envelope.id);
-    write_strings(out, name::kType, {name::kVerifiableCredential, kind.type});
+    write_strings(out, name::kType, types_of(kind));
     out.key(name::kIssuer).begin_object().member(name::kId, envelope.issuer);
+    if (kind.frame == Frame::kOpenBadge) write_strings(out, name::kType, kIssuerTypes);
     out.member(name::kName, envelope.issuer_name).end_object();
     write_validity(out, envelope);
     out.key(name::kCredentialSubject);
@@ -88,10 +110,10 @@ Result<JsonValue> open_own(const Credential& credential, const OwnKind& kind) {
     if (!credential.has_type(kind.type))
         return error(ErrorCode::kUnsupported, "is not a " + std::string(kind.type), "/type");
     CARNET_TRY(auto top, ObjectReader::open(credential.json()));
-    CARNET_TRY_VOID(top.constants(name::kContext, {name::kCredentialsV2, name::kCarnetV1}));
+    CARNET_TRY_VOID(top.constants(name::kContext, contexts_of(kind)));
     CARNET_TRY_VOID(read_uuid_urn(top));
-    CARNET_TRY_VOID(top.constants(name::kType, {name::kVerifiableCredential, kind.type}));
-    CARNET_TRY_VOID(check_issuer(top));
+    CARNET_TRY_VOID(top.constants(name::kType, types_of(kind)));
+    CARNET_TRY_VOID(check_issuer(top, kind));
     CARNET_TRY_VOID(top.require(name::kValidFrom));
     CARNET_TRY_VOID(check_no_leap_second(top, name::kValidFrom));
     CARNET_TRY_VOID(check_no_leap_second(top, name::kValidUntil));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The frame of Carnet's own kinds of documents (those that are no Open Badge): a credential of data model 2.0
-// under the contexts of the data model and of Carnet, with one described subject.
+// The frame of Carnet's own kinds of documents: a credential of data model 2.0 under the contexts of the data
+// model and of Carnet, with one described subject.
 //
 //   {"@context": [v2, carnet], "id": "urn:uuid:...", "type": ["VerifiableCredential", kind.type],
 //    "issuer": {"id": DID, "name": ...}, "validFrom", "validUntil"?, "credentialSubject": {"type":
@@ -9,6 +9,11 @@
 //
 // A kind of document is a Description of its subject, whose first member is
 // `visitor.constant("type", kind.subject_type)`, and a specialization of OwnDocument.
+//
+// A kind with Frame::kOpenBadge is an AchievementCredential too: the context of Open Badges stands second in
+// its @context, that type second in its type, and its issuer is a Profile. What Open Badges has no term for
+// is a global term of Carnet's (contexts/open-badge-terms.json), because the subject's type is Open Badges'
+// own. spec: Open Badges 3.0 section B.1
 #pragma once
 
 #include "base/json_writer.h"
@@ -20,16 +25,21 @@
 #include "wallet-format/profile/src/described_terms.h"
 #include "wallet-format/profile/src/described_writer.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace carnet::wallet::profile {
+
+enum class Frame : std::uint8_t { kCarnet, kOpenBadge };
 
 struct OwnKind {
     std::string_view type;          // "LevelReferencing"
     std::string_view subject_type;  // "LevelReferencingSubject"
     std::string_view title;         // of its schema: "Level referencing"
     std::string_view handle;        // of its files: "level-referencing"
+    Frame frame = Frame::kCarnet;
 };
 
 // `static constexpr OwnKind kind{...};`
@@ -42,7 +52,7 @@ struct OwnDocument;
 struct PublishedKind {
     OwnKind kind;
     std::string schema;  // JSON Schema 2020-12
-    std::string terms;   // JSON-LD: the context scoped to the subject's type
+    std::string terms;   // JSON-LD: the context scoped to the subject's type; none in an Open Badge
     // Everything that the schema can say, and no more: without the rules between members.
     Result<void> (*read_shape)(const Credential& credential);
     // Read whole, with the rules between members, and written anew.
@@ -96,8 +106,8 @@ template <class T>
 }
 
 // `read` and `write` are the kind's own functions, which know the rules between its members.
-template <class T, Result<T> (*read)(const Credential&) = read_own<T>,
-          Result<std::string> (*write)(const T&, const Envelope&) = write_own<T>>
+// T is what is described; where that is how a value stands on the wire, they read and write the value.
+template <class T, auto read, auto write>
 [[nodiscard]] PublishedKind publish_own() {
     const OwnKind& kind = OwnDocument<T>::kind;
     const auto read_shape = [](const Credential& credential) -> Result<void> {
@@ -108,8 +118,8 @@ template <class T, Result<T> (*read)(const Credential&) = read_own<T>,
         CARNET_TRY(const auto value, read(credential));
         return write(value, envelope);
     };
-    return {kind, schema_of_own(kind, schema_of_described<T>()), terms_of_described<T>(), read_shape,
-            rewrite};
+    auto terms = kind.frame == Frame::kCarnet ? terms_of_described<T>() : std::string();
+    return {kind, schema_of_own(kind, schema_of_described<T>()), std::move(terms), read_shape, rewrite};
 }
 
 }  // namespace carnet::wallet::profile

@@ -5,10 +5,14 @@ namespace carnet::wallet::profile {
 
 std::vector<PublishedKind> published_kinds() {
     return {
+        publish_attendance_record(),
         publish_credential_endorsement(),
+        publish_language_proficiency(),
         publish_level_referencing(),
         publish_occupational_standard(),
+        publish_qualification_assessment(),
         publish_recognition_agreement(),
+        publish_recognition_decision(),
         publish_skills_profile(),
         publish_status_notice(),
         publish_trust_list(),

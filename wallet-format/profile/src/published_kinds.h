@@ -10,13 +10,17 @@
 
 namespace carnet::wallet::profile {
 
+[[nodiscard]] PublishedKind publish_attendance_record();
 [[nodiscard]] PublishedKind publish_credential_endorsement();
+[[nodiscard]] PublishedKind publish_language_proficiency();
 [[nodiscard]] PublishedKind publish_level_referencing();
-[[nodiscard]] PublishedKind publish_trust_list();
 [[nodiscard]] PublishedKind publish_occupational_standard();
+[[nodiscard]] PublishedKind publish_qualification_assessment();
 [[nodiscard]] PublishedKind publish_recognition_agreement();
+[[nodiscard]] PublishedKind publish_recognition_decision();
 [[nodiscard]] PublishedKind publish_skills_profile();
 [[nodiscard]] PublishedKind publish_status_notice();
+[[nodiscard]] PublishedKind publish_trust_list();
 [[nodiscard]] PublishedKind publish_work_experience_attestation();
 
 [[nodiscard]] std::vector<PublishedKind> published_kinds();

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,7 @@ class DescribedSampler {
     void texts(std::string_view /*name*/, std::vector<std::string>& out, TextKind kind, Count count) {
         fill(out, count, [&](std::string& text) { text = sample_text(kind, random_); });
     }
+    void constants(std::string_view /*name*/, std::initializer_list<std::string_view> /*texts*/) {}
     template <class Enum>
     void choices(std::string_view name, std::vector<Enum>& out, Count count) {
         fill(out, count, [&](Enum& value) { choice(name, value); });

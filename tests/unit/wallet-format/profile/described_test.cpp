@@ -46,6 +46,7 @@ template <>
 struct Description<Part> {
     template <class Visitor, class Self>
     static void members(Visitor& visitor, Self& self) {
+        visitor.constants("kinds", {"Part", "Piece"});
         visitor.text("code", self.code, TextKind::kCode);
     }
 };
@@ -81,8 +82,8 @@ using test::parsed;
 Json good() {
     return Json::parse(
         R"({"type":"Everything","tested":false,"title":"A title","names":{"en":"A"},"colour":"green",
-        "isFinal":true,"number":5,"day":"2026-05-01","at":"2026-05-01T09:30:00Z","part":{"code":"P"},
-        "parts":[{"code":"Q"}]})");
+        "isFinal":true,"number":5,"day":"2026-05-01","at":"2026-05-01T09:30:00Z",
+        "part":{"kinds":["Part","Piece"],"code":"P"},"parts":[{"kinds":["Part","Piece"],"code":"Q"}]})");
 }
 
 Result<Everything> read(const Json& json) {
@@ -142,6 +143,12 @@ TEST_CASE("what is absent, of another type, out of bounds or unknown is refused 
     CHECK(fault([](Json& j) { j["part"] = "P"; }) == "wrong-type /part");
     CHECK(fault([](Json& j) { j["part"]["title"] = "P"; }) == "unknown-member /part/title");
     CHECK(fault([](Json& j) { j["parts"][0].erase("code"); }) == "missing-member /parts/0");
+    CHECK(fault([](Json& j) { j["part"].erase("kinds"); }) == "missing-member /part");
+    CHECK(fault([](Json& j) { j["part"]["kinds"] = "Part"; }) == "wrong-type /part/kinds");
+    CHECK(fault([](Json& j) { j["part"]["kinds"] = {"Part"}; }) == "bad-value /part/kinds");
+    CHECK(fault([](Json& j) { j["part"]["kinds"] = {"Piece", "Part"}; }) == "bad-value /part/kinds/0");
+    CHECK(fault([](Json& j) { j["part"]["kinds"][1] = 1; }) == "wrong-type /part/kinds/1");
+    CHECK(fault([](Json& j) { j["part"]["kinds"].push_back("Part"); }) == "bad-value /part/kinds");
     CHECK(fault([](Json& j) { j.erase("parts"); }) == "missing-member ");
     CHECK(fault([](Json& j) { j["more"] = 1; }) == "unknown-member /more");
 }
@@ -155,7 +162,9 @@ TEST_CASE("the schema says which members there must be and may be", "[wallet-for
     CHECK(schema["properties"]["tested"] == Json::parse(R"({"const":false})"));
     CHECK(schema["properties"]["colour"] == Json::parse(R"({"enum":["red","green"]})"));
     CHECK(schema["properties"]["parts"]["maxItems"] == 3);
-    CHECK(schema["properties"]["parts"]["items"]["required"] == Json({"code"}));
+    CHECK(schema["properties"]["parts"]["items"]["required"] == Json({"kinds", "code"}));
+    CHECK(schema["properties"]["part"]["properties"]["kinds"] ==
+          Json::parse(R"({"const":["Part","Piece"]})"));
 }
 
 TEST_CASE("the terms are protected, and those that every credential has are left alone",
@@ -165,6 +174,7 @@ TEST_CASE("the terms are protected, and those that every credential has are left
     CHECK_FALSE(terms.contains("type"));
     CHECK(terms["names"]["@container"] == "@language");
     CHECK(terms["part"]["@context"]["code"]["@id"] == "https://w3id.org/carnet/vocab#code");
+    CHECK(terms["part"]["@context"]["kinds"]["@container"] == "@set");
 }
 
 }  // namespace

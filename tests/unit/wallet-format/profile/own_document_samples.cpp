@@ -3,6 +3,9 @@
 
 #include "tests/unit/wallet-format/profile/accompanying_samples.h"
 #include "tests/unit/wallet-format/profile/agreement_samples.h"
+#include "tests/unit/wallet-format/profile/assessment_samples.h"
+#include "tests/unit/wallet-format/profile/badge_samples.h"
+#include "tests/unit/wallet-format/profile/decision_samples.h"
 
 namespace carnet::test {
 namespace {
@@ -167,6 +170,14 @@ std::vector<OwnSample> own_samples() {
         sample<TrustList, write_trust_list, read_trust_list>("TrustList", sample_trust_list()),
         sample<OccupationalStandard, write_occupational_standard, read_occupational_standard>(
             "OccupationalStandard", sample_occupational_standard()),
+        sample<RecognitionDecision, write_recognition_decision, read_recognition_decision>(
+            "RecognitionDecision", sample_recognition_decision()),
+        sample<QualificationAssessment, write_qualification_assessment, read_qualification_assessment>(
+            "QualificationAssessment", sample_qualification_assessment()),
+        sample<LanguageProficiency, write_language_proficiency, read_language_proficiency>(
+            "LanguageProficiency", sample_language_proficiency()),
+        sample<AttendanceRecord, write_attendance_record, read_attendance_record>("AttendanceRecord",
+                                                                                  sample_attendance_record()),
         sample<RecognitionAgreement, write_recognition_agreement, read_recognition_agreement>(
             "RecognitionAgreement", sample_recognition_agreement()),
         sample<CredentialEndorsement, write_credential_endorsement, read_credential_endorsement>(

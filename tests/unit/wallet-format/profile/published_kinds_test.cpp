@@ -35,9 +35,10 @@ TEST_CASE("the published context has the terms of every description", "[wallet-f
     const auto context = Json::parse(embedded("carnet-v1.jsonld"))["@context"];
     for (const auto& published : profile::published_kinds()) {
         INFO("run bin/publish_kinds wallet-format/contexts: " << published.kind.type);
+        CHECK(context.contains(std::string(published.kind.type)));
+        if (published.kind.frame == profile::Frame::kOpenBadge) continue;
         const auto& subject = context[std::string(published.kind.subject_type)];
         CHECK(subject["@context"] == Json::parse(published.terms));
-        CHECK(context.contains(std::string(published.kind.type)));
     }
 }
 
