@@ -5,6 +5,7 @@
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
 #include "tests/unit/wallet-format/samples.h"
 #include "wallet-format/contexts/contexts.h"
+#include "wallet-format/profile/own_types.h"
 #include "wallet-format/rdf/json_ld.h"
 
 #include <algorithm>
@@ -52,6 +53,18 @@ TEST_CASE("every kind has a sample, which is read whole and by its shape", "[wal
         CHECK(test::read_back(sample->text, sample->read));
         CHECK(test::read_back(sample->text, published.read_shape));
     }
+}
+
+TEST_CASE("the types of every kind are known as Carnet's own, and those of others are not",
+          "[wallet-format][profile]") {
+    for (const auto& published : profile::published_kinds()) {
+        INFO(published.kind.type);
+        CHECK(is_own_type(published.kind.type));
+        CHECK_FALSE(is_own_type(published.kind.subject_type));
+    }
+    for (const auto* type : {"CompetencyCertificate", "CompetencyUnitStatement"}) CHECK(is_own_type(type));
+    for (const auto* type : {"", "VerifiableCredential", "OpenBadgeCredential", "trustlist", "TrustLists"})
+        CHECK_FALSE(is_own_type(type));
 }
 
 TEST_CASE("every sample means the same in RDF, with nothing lost", "[wallet-format][profile]") {
