@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
+#include "wallet-format/profile/own_types.h"
 #include "wallet-format/status-list/status_list_credential.h"
 #include "wallet-format/vocabulary.h"
 
@@ -35,8 +36,9 @@ Result<void> refuse_own_types(const wallet::Credential& credential) {
     const auto context = credential.json().require(name::kContext);
     const auto& urls = credential.contexts();
     if (std::any_of(urls.begin(), urls.end(), is_ours)) return not_ours_to_sign(*context);
-    for (const auto type : {name::kCompetencyCertificate, name::kCompetencyUnitStatement})
-        if (credential.has_type(type)) return not_ours_to_sign(credential.json());
+    const auto& types = credential.types();
+    if (std::any_of(types.begin(), types.end(), wallet::is_own_type))
+        return not_ours_to_sign(credential.json());
     return {};
 }
 
