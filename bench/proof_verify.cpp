@@ -4,6 +4,7 @@
 // secured credential, canonicalized as JSON and as RDF? One thread; medians, and the ratio to libsodium's
 // bare verification of the same 64 bytes in the same run.
 #include "bench/support/measure.h"
+#include "bench/support/open_badge.h"
 #include "keys/signer.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wallet-format/credential.h"
@@ -36,35 +37,6 @@ namespace {
 
 using namespace carnet;
 using namespace carnet::bench;
-
-// An Open Badge of `results` results; 9 of them make about 3 KB.
-std::string open_badge(int results, const std::string& further_context) {
-    std::string descriptions;
-    std::string achieved;
-    for (int i = 0; i < results; ++i) {
-        const std::string id = "urn:uuid:0b7f7a4e-5b1e-4f0a-9a52-5c1c3f3c" + std::to_string(1000 + i);
-        descriptions.append(i == 0 ? "" : ",")
-            .append(R"({"id":")" + id + R"(","type":["ResultDescription"],"name":"Unit )" +
-                    std::to_string(i) + R"(","resultType":"Status"})");
-        achieved.append(i == 0 ? "" : ",")
-            .append(R"({"type":["Result"],"resultDescription":")" + id + R"(","status":"Completed"})");
-    }
-    return R"({"@context":["https://www.w3.org/ns/credentials/v2",)"
-           R"("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")" +
-           further_context +
-           R"(],"id":"urn:uuid:0b7f7a4e-5b1e-4f0a-9a52-5c1c3f3c9a01",)"
-           R"("type":["VerifiableCredential","OpenBadgeCredential"],"name":"Site Electrician",)"
-           R"J("issuer":{"id":"did:web:skills.example","type":["Profile"],"name":"Demo Skills Testing Board (demo)"},)J"
-           R"("validFrom":"2026-11-01T00:00:00Z","validUntil":"2031-11-01T00:00:00Z",)"
-           R"("credentialSubject":{"id":"did:example:holder","type":["AchievementSubject"],)"
-           R"("identifier":[{"type":"IdentityObject","identityHash":"Asha Demo-Tamang","identityType":"name","hashed":false}],)"
-           R"("achievement":{"id":"urn:uuid:0b7f7a4e-5b1e-4f0a-9a52-5c1c3f3c9a02","type":["Achievement"],)"
-           R"("name":"Site Electrician","description":"Installs electrical wiring on building sites.",)"
-           R"("criteria":{"narrative":"A trade test of all units."},"resultDescription":[)" +
-           descriptions + R"(]},"result":[)" + achieved +
-           R"(]},"credentialStatus":{"type":"BitstringStatusListEntry","statusPurpose":"revocation",)"
-           R"("statusListIndex":"94567","statusListCredential":"https://skills.example/status/3"}})";
-}
 
 void show(const char* what, double us, double bare) {
     std::printf("  %-42s %8.2f us  %5.2f of a bare verification\n", what, us, us / bare);
@@ -127,15 +99,10 @@ int main() {
     const auto signer = required(keys::make_signer(
         keys::Algorithm::kEd25519, required(keys::generate_secret(keys::Algorithm::kEd25519, random))));
     using wallet::CanonicalForm;
-    measure("eddsa-jcs-2022", *signer, CanonicalForm::kJcs, open_badge(9, {}));
-    measure("eddsa-rdfc-2022", *signer, CanonicalForm::kRdfc, open_badge(9, {}));
-    measure("eddsa-rdfc-2022, a long document", *signer, CanonicalForm::kRdfc, open_badge(110, {}));
-    const auto with_own_context = required(JsonDocument::parse(open_badge(
-        9, R"(,{"trade":"https://skills.example/trade","level":"https://skills.example/level"})")));
-    std::printf("a context that stands in the document itself\n");
-    std::printf(
-        "  to quads %.2f us\n", microseconds([&] {
-            return wallet::to_rdf(with_own_context.root(), wallet::embedded_contexts())->quads().size();
-        }));
+    measure("eddsa-jcs-2022", *signer, CanonicalForm::kJcs, open_badge(kUsualResults, {}));
+    measure("eddsa-rdfc-2022", *signer, CanonicalForm::kRdfc, open_badge(kUsualResults, {}));
+    measure("eddsa-rdfc-2022, a context that stands in the document itself", *signer, CanonicalForm::kRdfc,
+            open_badge(kUsualResults, kOwnContext));
+    measure("eddsa-rdfc-2022, a long document", *signer, CanonicalForm::kRdfc, open_badge(kManyResults, {}));
     return g_sink == 0 ? 1 : 0;
 }

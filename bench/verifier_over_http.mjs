@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Question: what does a verdict cost through HTTP, against the bare signature check? And how soon does the verifier answer after
-// its start, and what memory does it hold after 100,000 verdicts? Server CPU time is read from /proc. Prints rows for script/bench.
-import { execFile, spawn } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+// its start, and what memory does it hold after 100,000 verdicts? Prints rows for script/bench.
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { binaries, repository, serve } from '../tests/e2e/support/programs.mjs';
 import { Board, cleanCsv, freePort, verifierConfig } from '../tests/e2e/support/board.mjs';
-import { benchRun, rawPrimitives, row } from './support/bench_run.mjs';
+import { benchRun, median, row } from './support/bench_run.mjs';
+import { load, ratioToRaw } from './support/verdict_rate.mjs';
 
-const cpuSeconds = (pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
 const residentMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
-
-const load = (port, file, count) => promisify(execFile)(join(binaries, 'keep_alive_load'),
-  [String(port), '/v1/verify', file, String(count), '{"decision":"accepted"']);
 
 // From exec to the first answered request, in milliseconds: the median of several starts.
 async function startToAnswer(config) {
@@ -35,21 +28,7 @@ async function startToAnswer(config) {
     times.push(Number(process.hrtime.bigint() - begin) / 1e6);
     await new Promise((resolve) => { child.on('close', resolve); child.kill('SIGTERM'); });
   }
-  return times.sort((a, b) => a - b)[4];
-}
-
-// Verdicts per CPU-second of the server against raw verifications of the same machine at the same time: the median of five rounds.
-async function ratioToRaw(verifier, file) {
-  await load(verifier.port, file, 2_000);
-  const rounds = [];
-  for (let round = 0; round < 5; ++round) {
-    const raw = rawPrimitives().verify_per_cpu_second;
-    const before = cpuSeconds(verifier.pid);
-    await load(verifier.port, file, 8_000);
-    rounds.push({ raw, rate: 8_000 / (cpuSeconds(verifier.pid) - before) });
-  }
-  const { raw, rate } = rounds.sort((a, b) => a.rate / a.raw - b.rate / b.raw)[2];
-  return { ratio: (rate / raw).toFixed(2), beside: `${Math.round(rate)} against ${raw} per CPU-second, ${statSync(file).size} bytes` };
+  return median(times, (time) => time);
 }
 
 await benchRun(async (t, folder) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the benchmarks share: a folder and clean-up like a test's, the raw primitive, and one row of the table.
+// What the benchmarks share: a folder and clean-up like a test's, the raw primitive, the median, and one row of the table.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,5 +17,8 @@ export async function benchRun(run) {
 }
 
 export const rawPrimitives = () => JSON.parse(execFileSync(join(binaries, 'bench_raw_primitives'), { encoding: 'utf8' }));
+
+// The middle one of an odd number of things, by what `of` says about each.
+export const median = (things, of) => [...things].sort((a, b) => of(a) - of(b))[(things.length - 1) / 2];
 
 export const row = (what, figure, target, beside) => console.log(`${what.padEnd(48)} ${String(figure).padStart(10)}   target ${String(target).padEnd(8)} ${beside}`);

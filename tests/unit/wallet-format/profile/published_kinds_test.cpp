@@ -56,7 +56,6 @@ TEST_CASE("every kind has a sample, which is read whole and by its shape", "[wal
     }
 }
 
-<<<<<<< HEAD
 TEST_CASE("what is read of every sample is written again as the same text", "[wallet-format][profile]") {
     const auto samples = test::own_samples();
     for (const auto& published : profile::published_kinds()) {
@@ -71,7 +70,8 @@ TEST_CASE("what is read of every sample is written again as the same text", "[wa
                 CHECK(rewritten.error().code == ErrorCode::kUnsupported);
         }
     }
-=======
+}
+
 TEST_CASE("the types of every kind are known as Carnet's own, and those of others are not",
           "[wallet-format][profile]") {
     for (const auto& published : profile::published_kinds()) {
@@ -82,7 +82,6 @@ TEST_CASE("the types of every kind are known as Carnet's own, and those of other
     for (const auto* type : {"CompetencyCertificate", "CompetencyUnitStatement"}) CHECK(is_own_type(type));
     for (const auto* type : {"", "VerifiableCredential", "OpenBadgeCredential", "trustlist", "TrustLists"})
         CHECK_FALSE(is_own_type(type));
->>>>>>> suites
 }
 
 TEST_CASE("every sample means the same in RDF, with nothing lost", "[wallet-format][profile]") {
