@@ -86,7 +86,8 @@ TEST_CASE("the sentence of an expired certificate names the day", "[verifier][js
 }
 
 TEST_CASE("sentences are in the language asked for and codes are not", "[verifier][json]") {
-    const World world;
+    World world;
+    world.trust.add(test::accepted_list(), {test::accreditation(test::kIssuer)});
     const Verdict verdict = world.verify(world.signed_certificate());
     for (const auto language : wording::all_languages()) {
         const auto document = JsonDocument::parse(verdict_json(verdict, language)).value();
