@@ -16,6 +16,17 @@ constexpr std::string_view kValue = "@value";
 constexpr std::string_view kType = "@type";
 constexpr std::array<std::string_view, 4> kOfValues = {"@language", "@direction", "@none", kValue};
 
+// A credential is often refreshed at its own address, and then its refresh service has its id. This type says
+// nothing about a credential. spec: Open Badges 3.0 (RefreshService)
+constexpr std::string_view kRefreshService = "1EdTechCredentialRefresh";
+
+bool is_refresh_service(JsonValue object) {
+    const auto type = object.find(name::kType);
+    if (!type || object.size() != 2) return false;
+    const auto one = type->is_array() && type->size() == 1 ? type->at(0) : *type;
+    return one.is_string() && one.string() == kRefreshService;
+}
+
 Error not_plain(const std::string& what, JsonValue at) {
     return error(
         ErrorCode::kUnsupportedProof,
@@ -120,7 +131,7 @@ class Look {
 
     bool says_more_about_root(JsonValue value) const {
         const auto id = value.find(name::kId);
-        return root_id_ && id && *id == *root_id_ && value.size() > 1;
+        return root_id_ && id && *id == *root_id_ && value.size() > 1 && !is_refresh_service(value);
     }
 
     std::optional<JsonValue> root_id_;

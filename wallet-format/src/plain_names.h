@@ -17,7 +17,8 @@ namespace carnet::wallet {
 
 // kUnsupportedProof, with the place: a member named by an IRI, a compact IRI or a keyword; a context in
 // the document that does more than give names to IRIs of its own; an object elsewhere that says more about
-// the document itself (by its `id`). `left_out` is a member that is not looked at.
+// the document itself (by its `id`) than that it is refreshed there. `left_out` is a member that is not
+// looked at.
 [[nodiscard]] Result<void> require_plain_names(JsonValue object, std::optional<std::string_view> left_out);
 
 }  // namespace carnet::wallet

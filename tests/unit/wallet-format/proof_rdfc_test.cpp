@@ -178,6 +178,29 @@ TEST_CASE("a node that a document describes twice may not be the document itself
     CHECK(code_of(check(Json::parse(*signed_one), signer->public_key())) == ErrorCode::kUnsupportedProof);
 }
 
+TEST_CASE(
+    "a badge that is refreshed at its own address describes itself once, and its types stay where they are",
+    "[wallet-format][data-integrity]") {
+    const auto signer = make_test_signer(Algorithm::kEd25519);
+    Json unsecured = credential();
+    unsecured["@context"].push_back("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+    unsecured["@context"].push_back("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
+    unsecured["type"] = {"VerifiableCredential", "EndorsementCredential"};
+    unsecured["refreshService"] = {{"id", unsecured["id"]}, {"type", "1EdTechCredentialRefresh"}};
+    const Json good = signed_over_rdf(unsecured, *signer);
+    CHECK(check(good, signer->public_key()));
+    const auto outcome = [&](const char* patch) {
+        Json json = good;
+        json.merge_patch(Json::parse(patch));
+        return code_of(check(json, signer->public_key()));
+    };
+    CHECK(outcome(R"({"type":["VerifiableCredential"],
+        "refreshService":{"type":["1EdTechCredentialRefresh","EndorsementCredential"]}})") ==
+          ErrorCode::kUnsupportedProof);
+    CHECK(outcome(R"({"type":["VerifiableCredential","1EdTechCredentialRefresh"],
+        "refreshService":{"type":"EndorsementCredential"}})") == ErrorCode::kUnsupportedProof);
+}
+
 TEST_CASE("an expiry of the proof that is hidden is not believed", "[wallet-format][data-integrity]") {
     const auto signer = make_test_signer(Algorithm::kEd25519);
     auto options = options_of(*signer, CanonicalForm::kRdfc);
