@@ -41,8 +41,8 @@ RdfDataset shuffled(const RdfDataset& dataset, std::uint64_t seed) {
     const auto nodes = shuffled(dataset.blank_nodes(), random);
     const auto renamed = [&](const RdfTerm& term) {
         if (term.is_default_graph()) return RdfTerm{};
-        return term.is_blank() ? RdfTerm{{}, static_cast<std::uint32_t>(nodes[term.blank])}
-                               : RdfTerm{other.keep(term.text)};
+        return term.is_blank() ? RdfTerm(static_cast<std::uint32_t>(nodes[term.blank()]))
+                               : RdfTerm(other.keep(term.text()));
     };
     const auto add = [&](const RdfQuad& quad) {
         other.add(

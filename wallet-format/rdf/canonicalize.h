@@ -14,7 +14,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
@@ -39,5 +41,10 @@ struct CanonicalDataset {
 [[nodiscard]] Result<CanonicalDataset> canonicalize_rdf(const RdfDataset& dataset,
                                                         RdfHash hash = RdfHash::kSha256,
                                                         const RdfLimits& limits = {});
+
+// The same text handed over in pieces, for those who only hash it. No piece where it is an error.
+using TextPieces = std::function<void(std::string_view piece)>;
+[[nodiscard]] Result<void> canonicalize_rdf_in_pieces(const RdfDataset& dataset, RdfHash hash,
+                                                      const RdfLimits& limits, const TextPieces& take);
 
 }  // namespace carnet::wallet

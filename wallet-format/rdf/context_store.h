@@ -10,8 +10,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carnet::wallet {
 
@@ -29,6 +31,8 @@ class ContextStore {
     struct Known {
         JsonDocument owner;
         JsonValue root = owner.root();
+        // Which terms it could look up or define, where that can be told: noted when it is added.
+        std::optional<std::vector<std::string_view>> names = std::nullopt;
     };
 
     // What has no @context can be named by no document. kConflict: there is another one under that URL.

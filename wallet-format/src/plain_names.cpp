@@ -95,10 +95,9 @@ Result<void> require_harmless(JsonValue context) {
     return {};
 }
 
-bool is_plain(std::string_view name, bool in_value) {
-    if (is_one_of(kOfValues, name)) return true;
-    if (name == kType) return in_value;
-    return !name.starts_with('@') && name.find(':') == std::string_view::npos;
+bool is_plain(std::string_view name, JsonValue object) {
+    if (!name.starts_with('@')) return name.find(':') == std::string_view::npos;
+    return is_one_of(kOfValues, name) || (name == kType && object.find(kValue));
 }
 
 class Look {
@@ -106,16 +105,16 @@ class Look {
     explicit Look(JsonValue root) : root_id_(root.find(name::kId)) {}
 
     Result<void> object(JsonValue value, std::optional<std::string_view> left_out, bool is_root) const {
-        const bool in_value = value.find(kValue).has_value();
-        if (!is_root && says_more_about_root(value))
-            return not_plain("An object elsewhere says more about the document itself.", value);
         for (const auto& [name, member] : value.members()) {
             if (name == left_out) continue;
             if (name == name::kContext) {
                 CARNET_TRY_VOID(require_harmless(member));
-            } else if (!is_plain(name, in_value)) {
+            } else if (!is_plain(name, value)) {
                 return not_plain("\"" + std::string(name) + "\" is not a name that a context gives.", member);
-            } else {
+            } else if (!is_root && name == name::kId && value.size() > 1 && root_id_ == member &&
+                       !is_refresh_service(value)) {
+                return not_plain("An object elsewhere says more about the document itself.", value);
+            } else if (member.size() > 0) {
                 CARNET_TRY_VOID(inside(member));
             }
         }
@@ -127,11 +126,6 @@ class Look {
         if (value.is_object()) return object(value, std::nullopt, false);
         for (const JsonValue one : value.elements()) CARNET_TRY_VOID(inside(one));
         return {};
-    }
-
-    bool says_more_about_root(JsonValue value) const {
-        const auto id = value.find(name::kId);
-        return root_id_ && id && *id == *root_id_ && value.size() > 1 && !is_refresh_service(value);
     }
 
     std::optional<JsonValue> root_id_;

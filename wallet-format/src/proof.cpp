@@ -106,7 +106,8 @@ Result<ProofInput> proof_input(JsonValue document, JsonValue proof_config, keys:
     ProofInput input;
     CARNET_TRY(input.canonical_document, canonical_document(document, proof_config, method));
     CARNET_TRY(input.canonical_proof_config, canonical_proof_config(document, proof_config, method));
-    const HashData hashes(algorithm, input.canonical_proof_config, input.canonical_document);
+    const HashData hashes(hash_text(algorithm, input.canonical_proof_config),
+                          hash_text(algorithm, input.canonical_document));
     input.document_hash = owned(hashes.document_hash());
     input.proof_config_hash = owned(hashes.proof_config_hash());
     input.signed_bytes = owned(hashes.signed_bytes());

@@ -17,9 +17,9 @@ std::string line_of(const RdfQuad& quad, const std::vector<std::uint32_t>& canon
     std::string line;
     const auto put = [&](const RdfTerm& term) {
         if (term.is_blank()) {
-            line.append("_:c14n").append(std::to_string(canonical_ids[term.blank]));
+            line.append("_:c14n").append(std::to_string(canonical_ids[term.blank()]));
         } else {
-            line += term.text;
+            line += term.text();
         }
         line += ' ';
     };

@@ -16,6 +16,10 @@
 namespace carnet::wallet {
 namespace {
 
+// Canonical RDF is several times as long as its document. The text of many quads is hashed while it is
+// written, so that memory for all of it is not taken and given back each time.
+constexpr std::size_t kFewQuads = 256;
+
 std::size_t contexts_in(JsonValue context) noexcept {
     return context.is_array() ? context.size() : 1;
 }
@@ -43,17 +47,48 @@ Result<void> check_contexts(JsonValue document, JsonValue proof) {
                  document.pointer() + "/@context");
 }
 
+std::string jcs_text(const HashedObject& what) {
+    std::optional<ReplacedMember> replaced;
+    if (what.context) replaced = ReplacedMember{name::kContext, *what.context};
+    return canonicalize_object(what.object, what.left_out, replaced);
+}
+
+Result<RdfDataset> dataset_of(const HashedObject& what, const HashMethod& method) {
+    return to_rdf({what.object, what.left_out, what.context}, method.contexts, proof_json_ld_options());
+}
+
 // spec: vc-di-eddsa 3.2.3, 3.3.3; vc-di-ecdsa 3.2.3, 3.3.3 (P-384: SHA-384 inside RDFC-1.0 too)
 Result<std::string> canonical_text(const HashedObject& what, const HashMethod& method) {
-    if (method.form == CanonicalForm::kJcs) {
-        std::optional<ReplacedMember> replaced;
-        if (what.context) replaced = ReplacedMember{name::kContext, *what.context};
-        return canonicalize_object(what.object, what.left_out, replaced);
-    }
-    CARNET_TRY(const auto dataset,
-               to_rdf({what.object, what.left_out, what.context}, method.contexts, proof_json_ld_options()));
+    if (method.form == CanonicalForm::kJcs) return jcs_text(what);
+    CARNET_TRY(const auto dataset, dataset_of(what, method));
     CARNET_TRY(auto canonical, canonicalize_rdf(dataset, rdf_hash_of(method.algorithm)));
     return std::move(canonical.n_quads);
+}
+
+template <class Digest>
+TextHash text_hash(const Digest& digest) {
+    TextHash hash;
+    hash.size = digest.size();
+    std::copy(digest.begin(), digest.end(), hash.bytes.begin());
+    return hash;
+}
+
+Result<TextHash> hash_rdf(const RdfDataset& dataset, keys::Algorithm algorithm) {
+    const auto hash = rdf_hash_of(algorithm);
+    if (hash != RdfHash::kSha256 || dataset.quads().size() <= kFewQuads) {
+        CARNET_TRY(const auto canonical, canonicalize_rdf(dataset, hash));
+        return hash_text(algorithm, canonical.n_quads);
+    }
+    keys::Sha256 digest;
+    CARNET_TRY_VOID(canonicalize_rdf_in_pieces(
+        dataset, hash, {}, [&](std::string_view piece) { digest.update(as_bytes(piece)); }));
+    return text_hash(digest.finish());
+}
+
+Result<TextHash> hash_object(const HashedObject& what, const HashMethod& method) {
+    if (method.form == CanonicalForm::kJcs) return hash_text(method.algorithm, jcs_text(what));
+    CARNET_TRY(const auto dataset, dataset_of(what, method));
+    return hash_rdf(dataset, method.algorithm);
 }
 
 Result<JsonDocument> with_proofs(JsonValue document, const std::vector<JsonValue>& proofs) {
@@ -71,22 +106,14 @@ Result<JsonDocument> with_proofs(JsonValue document, const std::vector<JsonValue
 }  // namespace
 
 // spec: vc-di-eddsa 3.3.4; vc-di-ecdsa 3.3.4 (P-384: SHA-384 for both hashes)
-HashData::HashData(keys::Algorithm algorithm, std::string_view canonical_proof_config,
-                   std::string_view canonical_document) {
-    const auto put = [this](const auto& config_hash, const auto& document_hash) {
-        hash_size_ = config_hash.size();
-        const auto behind = std::copy(config_hash.begin(), config_hash.end(), bytes_.begin());
-        std::copy(document_hash.begin(), document_hash.end(), behind);
-    };
-    switch (algorithm) {
-        case keys::Algorithm::kEd25519:
-        case keys::Algorithm::kEcdsaP256:
-            put(keys::sha256(as_bytes(canonical_proof_config)), keys::sha256(as_bytes(canonical_document)));
-            break;
-        case keys::Algorithm::kEcdsaP384:
-            put(keys::sha384(as_bytes(canonical_proof_config)), keys::sha384(as_bytes(canonical_document)));
-            break;
-    }
+TextHash hash_text(keys::Algorithm algorithm, std::string_view text) {
+    if (rdf_hash_of(algorithm) == RdfHash::kSha384) return text_hash(keys::sha384(as_bytes(text)));
+    return text_hash(keys::sha256(as_bytes(text)));
+}
+
+HashData::HashData(const TextHash& proof_config, const TextHash& document) : hash_size_(document.size) {
+    const auto behind = std::copy_n(proof_config.bytes.begin(), proof_config.size, bytes_.begin());
+    std::copy_n(document.bytes.begin(), document.size, behind);
 }
 
 RdfHash rdf_hash_of(keys::Algorithm algorithm) noexcept {
@@ -131,9 +158,11 @@ Result<std::string> canonical_proof_config(JsonValue document, JsonValue proof, 
 }
 
 Result<HashData> hash_data(JsonValue document, JsonValue proof, const HashMethod& method) {
-    CARNET_TRY(const auto config, canonical_proof_config(document, proof, method));
-    CARNET_TRY(const auto text, canonical_document(document, proof, method));
-    return HashData(method.algorithm, config, text);
+    CARNET_TRY(const auto config, hashed_proof_config(document, proof, method.form));
+    CARNET_TRY(const auto config_hash, hash_object(config, method));
+    CARNET_TRY(const auto covered, hashed_document(document, proof));
+    CARNET_TRY(const auto document_hash, hash_object(covered, method));
+    return HashData(config_hash, document_hash);
 }
 
 }  // namespace carnet::wallet

@@ -21,11 +21,18 @@
 
 namespace carnet::wallet {
 
+// SHA-256 or SHA-384.
+struct TextHash {
+    std::array<std::uint8_t, std::tuple_size_v<keys::Sha384Digest>> bytes{};
+    std::size_t size = 0;
+};
+// As suites with this algorithm hash.
+[[nodiscard]] TextHash hash_text(keys::Algorithm algorithm, std::string_view text);
+
 // Hash of the proof configuration followed by hash of the document, without an allocation.
 class HashData {
   public:
-    HashData(keys::Algorithm algorithm, std::string_view canonical_proof_config,
-             std::string_view canonical_document);
+    HashData(const TextHash& proof_config, const TextHash& document);
     [[nodiscard]] ByteView proof_config_hash() const noexcept { return {bytes_.data(), hash_size_}; }
     [[nodiscard]] ByteView document_hash() const noexcept { return {bytes_.data() + hash_size_, hash_size_}; }
     [[nodiscard]] ByteView signed_bytes() const noexcept { return {bytes_.data(), 2 * hash_size_}; }

@@ -42,12 +42,10 @@ bool percent_signs_are_whole(std::string_view text) noexcept {
 bool is_iri(std::string_view text) noexcept {
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || !is_scheme(text.substr(0, colon))) return false;
-    int fragments = 0;
-    for (const char c : text.substr(colon)) {
-        if (never_in_a_uri(c)) return false;
-        fragments += c == '#' ? 1 : 0;
-    }
-    return fragments <= 1;
+    const auto rest = text.substr(colon);
+    if (std::any_of(rest.begin(), rest.end(), never_in_a_uri)) return false;
+    const auto fragment = rest.find('#');
+    return fragment == std::string_view::npos || rest.find('#', fragment + 1) == std::string_view::npos;
 }
 
 bool is_absolute_uri(std::string_view text) noexcept {

@@ -26,14 +26,20 @@ bool mean_the_same(const TermDefinition& a, const TermDefinition& b) {
            a.language == b.language && a.direction == b.direction && same_scope(a.context, b.context);
 }
 
-const TermDefinition* ActiveContext::find(std::string_view term) const noexcept {
-    const auto found = terms.find(term);
-    return found == terms.end() ? nullptr : found->second.get();
+bool ActiveContext::has_protected_terms() const noexcept {
+    const auto is_protected = [](const auto& entry) { return entry.term && entry.term->is_protected; };
+    const auto& own = terms.own();
+    if (std::any_of(own.entries().begin(), own.entries().end(), is_protected)) return true;
+    if (below == nullptr) return false;
+    const auto& others = below->terms.own().entries();
+    return std::any_of(others.begin(), others.end(), [&](const auto& entry) {
+        return is_protected(entry) && own.find(entry.name) == nullptr;
+    });
 }
 
-bool ActiveContext::has_protected_terms() const noexcept {
-    return std::any_of(terms.begin(), terms.end(),
-                       [](const auto& term) { return term.second->is_protected; });
+bool ActiveContext::has_defaults_of(const ActiveContext& other) const noexcept {
+    return base == other.base && original_base == other.original_base && vocabulary == other.vocabulary &&
+           language == other.language && direction == other.direction;
 }
 
 std::optional<std::string> expand_iri(const ActiveContext& context, std::string_view text,

@@ -5,14 +5,15 @@
 #pragma once
 
 #include "base/json_reader.h"
+#include "wallet-format/rdf/src/context_names.h"
 #include "wallet-format/rdf/src/derived_contexts.h"
+#include "wallet-format/rdf/src/term_map.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace carnet::wallet {
@@ -76,6 +77,7 @@ struct TermDefinition {
     Override<std::string> language;
     Override<TextDirection> direction;
     std::optional<LocalContext> context;  // scoped to this term
+    ContextNames context_names;           // what it mentions; of terms that last
 
     bool lasts = false;  // belongs to contexts that last
     DirectValue direct = DirectValue::kNever;
@@ -86,8 +88,8 @@ struct TermDefinition {
 [[nodiscard]] bool mean_the_same(const TermDefinition& a, const TermDefinition& b);
 
 struct ActiveContext {
-    // By term; the key lives in the definition.
-    std::unordered_map<std::string_view, std::shared_ptr<const TermDefinition>> terms;
+    TermMap terms;
+    ContextPointer below = nullptr;  // whose terms lie below those of `terms`: one that lasts
     std::optional<std::string> base;
     std::optional<std::string> original_base;
     std::optional<std::string> vocabulary;
@@ -102,8 +104,12 @@ struct ActiveContext {
     bool has_names_with_colon = false;
     bool has_value_name = false;  // a term means @value
 
-    [[nodiscard]] const TermDefinition* find(std::string_view term) const noexcept;
+    [[nodiscard]] const TermDefinition* find(std::string_view term) const noexcept {
+        return terms.find(term);
+    }
     [[nodiscard]] bool has_protected_terms() const noexcept;
+    // Is everything but the terms as it is there?
+    [[nodiscard]] bool has_defaults_of(const ActiveContext& other) const noexcept;
 };
 
 // What a text in a document stands for.

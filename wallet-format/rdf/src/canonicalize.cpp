@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/rdf/canonicalize.h"
 
-#include "base/text_encoding.h"
-#include "keys/digest.h"
 #include "wallet-format/rdf/src/identifier_issuer.h"
-#include "wallet-format/rdf/src/quad_lines.h"
+#include "wallet-format/rdf/src/quad_order.h"
+#include "wallet-format/rdf/src/rdf_digest.h"
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <map>
-#include <tuple>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace carnet::wallet {
@@ -22,38 +23,14 @@ constexpr std::string_view kTemporaryPrefix = "b";
 constexpr std::size_t kBytesHashed = 128;
 constexpr std::size_t kNumbersCopied = 64;
 
-// A digest of either kind; the shorter one leaves the rest zero. In order of bytes, as hexadecimal is too.
-using Digest = keys::Sha384Digest;
-
-Digest digest(RdfHash hash, std::string_view text) {
-    if (hash == RdfHash::kSha384) return keys::sha384(as_bytes(text));
-    Digest padded{};
-    const auto bytes = keys::sha256(as_bytes(text));
-    std::copy(bytes.begin(), bytes.end(), padded.begin());
-    return padded;
-}
-
-// spec: RDF Dataset Canonicalization 1.0 section 4.4.1 (hash algorithm; lower-case hexadecimal)
-std::string hex(RdfHash hash, const Digest& bytes) {
-    const std::size_t size = hash == RdfHash::kSha384 ? bytes.size() : std::tuple_size_v<keys::Sha256Digest>;
-    return encode_hex(ByteView(bytes.data(), size));
-}
-
-std::string hex_digest(RdfHash hash, std::string_view text) {
-    return hex(hash, digest(hash, text));
-}
-
-// Which blank nodes a quad names, for telling apart quads whose lines are the same while nodes have no names.
-std::array<std::uint32_t, 3> blank_nodes_of(const RdfQuad& quad) noexcept {
-    return {quad.subject.blank, quad.object.blank, quad.graph.blank};
-}
+constexpr std::array kWhereNodesStand = {&RdfQuad::subject, &RdfQuad::object, &RdfQuad::graph};
 
 // How many bytes its quads are, but for the names of blank nodes; counted no further than `enough`.
 std::size_t text_of(const RdfDataset& dataset, std::size_t enough) noexcept {
     std::size_t bytes = 0;
     for (const RdfQuad& quad : dataset.quads()) {
-        bytes += quad.subject.text.size() + quad.predicate.text.size() + quad.object.text.size() +
-                 quad.graph.text.size();
+        bytes += quad.subject.text().size() + quad.predicate.text().size() + quad.object.text().size() +
+                 quad.graph.text().size();
         if (bytes > enough) break;
     }
     return bytes;
@@ -67,25 +44,35 @@ struct NDegree {
 
 class Canonicalization {
   public:
-    Canonicalization(const RdfDataset& dataset, RdfHash hash, std::size_t max_steps)
+    Canonicalization(const RdfDataset& dataset, RdfHash hash, const RdfLimits& limits)
         : dataset_(dataset),
           hash_(hash),
-          steps_left_(max_steps),
-          quads_of_(dataset.blank_nodes()),
+          limits_(limits),
+          steps_left_(limits.max_steps),
+          begin_of_(dataset.blank_nodes() + 1),
+          end_of_(dataset.blank_nodes()),
           first_degree_(dataset.blank_nodes()),
           canonical_(dataset.blank_nodes(), kNoBlankNode) {}
 
     // spec: RDF Dataset Canonicalization 1.0 section 4.4.3
-    Result<CanonicalDataset> run() && {
+    Result<void> name_all() {
+        if (text_of(dataset_, limits_.max_text) > limits_.max_text) {
+            return error(ErrorCode::kLimit,
+                         "This document is more text as RDF than is allowed. Use shorter identifiers.");
+        }
         find_quads();
         std::vector<std::uint32_t> nodes;
         for (std::uint32_t blank = 0; blank < dataset_.blank_nodes(); ++blank) {
-            if (quads_of_[blank].empty()) continue;
-            first_degree_[blank] = hash_first_degree(blank);
-            nodes.push_back(blank);
+            if (!quads_of(blank).empty()) nodes.push_back(blank);
         }
+        if (nodes.size() == 1) {  // as in most proofs: there is nothing to tell it from
+            issue(nodes.front());
+            return {};
+        }
+        for (const std::uint32_t node : nodes) first_degree_[node] = hash_first_degree(node);
         std::sort(nodes.begin(), nodes.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return std::tie(first_degree_[a], a) < std::tie(first_degree_[b], b);
+            const auto order = first_degree_[a] <=> first_degree_[b];
+            return order != 0 ? order < 0 : a < b;
         });
         std::vector<std::vector<std::uint32_t>> alike;
         for (std::size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
@@ -98,40 +85,63 @@ class Canonicalization {
             }
         }
         for (const auto& group : alike) CARNET_TRY_VOID(tell_apart(group));
-        return CanonicalDataset{serialize(), std::move(canonical_)};
+        return {};
     }
+
+    // After all nodes have names.
+    void write(std::size_t lines_at_once, const TextPieces& take) {
+        std::vector<std::string> names(canonical_.size());
+        for (std::uint32_t blank = 0; blank < names.size(); ++blank)
+            append_canonical_name(names[blank], blank);
+        const QuadOrder order(dataset_.quads(),
+                              [&](std::uint32_t blank) { return std::string_view(names[blank]); });
+        const auto sorted = order.sorted();
+        for (std::span<const std::uint32_t> rest(sorted); !rest.empty();) {
+            const auto next = rest.first(std::min(lines_at_once, rest.size()));
+            order.write_lines(text_, next);
+            take(text_);
+            rest = rest.subspan(next.size());
+        }
+    }
+
+    std::string take_whole_text() {
+        write(dataset_.quads().size(), [](std::string_view) {});
+        return std::move(text_);
+    }
+
+    std::vector<std::uint32_t> take_ids() { return std::move(canonical_); }
 
   private:
+    // Counts first, so that the quads of all nodes stand in one vector.
     void find_quads() {
         const auto& quads = dataset_.quads();
-        for (std::uint32_t i = 0; i < quads.size(); ++i) {
-            for (const RdfTerm* term : {&quads[i].subject, &quads[i].object, &quads[i].graph}) {
-                if (!term->is_blank()) continue;
-                auto& known = quads_of_[term->blank];
-                if (known.empty() || known.back() != i) known.push_back(i);
+        const auto each_node = [&](const auto& act) {
+            for (std::uint32_t i = 0; i < quads.size(); ++i) {
+                for (const auto where : kWhereNodesStand) {
+                    if (const RdfTerm& term = quads[i].*where; term.is_blank()) act(i, term.blank());
+                }
             }
-        }
+        };
+        each_node([&](std::uint32_t, std::uint32_t blank) { ++begin_of_[blank + 1]; });
+        std::partial_sum(begin_of_.begin(), begin_of_.end(), begin_of_.begin());
+        found_.resize(begin_of_.back());
+        std::copy(begin_of_.begin(), begin_of_.end() - 1, end_of_.begin());
+        each_node([&](std::uint32_t quad, std::uint32_t blank) { found_[end_of_[blank]++] = quad; });
     }
 
-    void sort_lines() {
-        lines_.sort([this](std::uint32_t quad) { return blank_nodes_of(dataset_.quads()[quad]); });
+    // Where a node is a component; once hash_first_degree has seen it, each quad once.
+    [[nodiscard]] std::span<std::uint32_t> quads_of(std::uint32_t blank) {
+        return std::span(found_).subspan(begin_of_[blank], end_of_[blank] - begin_of_[blank]);
     }
 
-    // Also leaves out the node's quads that are there already.
     // spec: RDF Dataset Canonicalization 1.0 section 4.6 (Hash First Degree Quads)
-    Digest hash_first_degree(std::uint32_t reference) {
-        lines_.clear();
-        for (const std::uint32_t at : quads_of_[reference]) {
-            lines_.add(dataset_.quads()[at], at, [reference](std::string& out, std::uint32_t blank) {
-                out += blank == reference ? "_:a" : "_:z";
-            });
-        }
-        sort_lines();
-        quads_of_[reference].resize(lines_.size());
-        for (std::size_t i = 0; i < lines_.size(); ++i) quads_of_[reference][i] = lines_.number(i);
-        joined_.clear();
-        lines_.append_to(joined_);
-        return digest(hash_, joined_);
+    RdfDigest hash_first_degree(std::uint32_t reference) {
+        const QuadOrder order(dataset_.quads(), [reference](std::uint32_t blank) {
+            return blank == reference ? std::string_view("_:a") : std::string_view("_:z");
+        });
+        end_of_[reference] = begin_of_[reference] + order.sort(quads_of(reference));
+        order.write_lines(text_, quads_of(reference));
+        return rdf_digest(hash_, text_);
     }
 
     // Blank nodes whose surroundings look alike at first.
@@ -157,7 +167,7 @@ class Canonicalization {
     std::string hash_related(std::uint32_t related, const RdfQuad& quad, const IdentifierIssuer& issuer,
                              char position) const {
         std::string input(1, position);
-        if (position != 'g') input += quad.predicate.text;
+        if (position != 'g') input += quad.predicate.text();
         if (!append_known_name(input, related, issuer)) input += hex(hash_, first_degree_[related]);
         return hex_digest(hash_, input);
     }
@@ -166,14 +176,14 @@ class Canonicalization {
 
     Result<RelatedNodes> related_nodes(std::uint32_t node, const IdentifierIssuer& issuer) {
         RelatedNodes all;
-        for (const std::uint32_t at : quads_of_[node]) {
+        for (const std::uint32_t at : quads_of(node)) {
             const RdfQuad& quad = dataset_.quads()[at];
             const std::pair<const RdfTerm&, char> components[] = {
                 {quad.subject, 's'}, {quad.object, 'o'}, {quad.graph, 'g'}};
             for (const auto& [term, position] : components) {
-                if (!term.is_blank() || term.blank == node) continue;
-                CARNET_TRY_VOID(spend(1 + quad.predicate.text.size() / kBytesHashed));
-                all[hash_related(term.blank, quad, issuer, position)].push_back(term.blank);
+                if (!term.is_blank() || term.blank() == node) continue;
+                CARNET_TRY_VOID(spend(1 + quad.predicate.text().size() / kBytesHashed));
+                all[hash_related(term.blank(), quad, issuer, position)].push_back(term.blank());
             }
         }
         return all;
@@ -181,7 +191,7 @@ class Canonicalization {
 
     // spec: RDF Dataset Canonicalization 1.0 section 4.8 (Hash N-Degree Quads)
     Result<NDegree> hash_n_degree(std::uint32_t node, IdentifierIssuer issuer) {
-        CARNET_TRY_VOID(spend(1 + quads_of_[node].size() + issuer.in_order().size() / kNumbersCopied));
+        CARNET_TRY_VOID(spend(1 + quads_of(node).size() + issuer.in_order().size() / kNumbersCopied));
         CARNET_TRY(auto related, related_nodes(node, issuer));
         std::string data;
         for (auto& [hash, nodes] : related) {
@@ -234,19 +244,6 @@ class Canonicalization {
         return std::optional(std::move(tried));
     }
 
-    std::string serialize() {
-        lines_.clear();
-        const auto& quads = dataset_.quads();
-        for (std::uint32_t i = 0; i < quads.size(); ++i) {
-            lines_.add(quads[i], i,
-                       [this](std::string& out, std::uint32_t blank) { append_canonical_name(out, blank); });
-        }
-        sort_lines();
-        std::string all;
-        lines_.append_to(all);
-        return all;
-    }
-
     [[nodiscard]] bool is_named(std::uint32_t blank) const noexcept {
         return canonical_[blank] != kNoBlankNode;
     }
@@ -281,23 +278,35 @@ class Canonicalization {
 
     const RdfDataset& dataset_;
     const RdfHash hash_;
+    const RdfLimits limits_;
     std::size_t steps_left_;
-    std::vector<std::vector<std::uint32_t>> quads_of_;  // by blank node: where it is a component
-    std::vector<Digest> first_degree_;                  // by blank node
-    std::vector<std::uint32_t> canonical_;              // by blank node
+    std::vector<std::size_t> begin_of_;  // by blank node: where its quads begin and end in found_
+    std::vector<std::size_t> end_of_;
+    std::vector<std::uint32_t> found_;      // numbers of quads
+    std::vector<RdfDigest> first_degree_;   // by blank node
+    std::vector<std::uint32_t> canonical_;  // by blank node
     std::uint32_t next_ = 0;
-    QuadLines lines_;     // at work
-    std::string joined_;  // at work
+    std::string text_;  // at work
 };
 
 }  // namespace
 
 Result<CanonicalDataset> canonicalize_rdf(const RdfDataset& dataset, RdfHash hash, const RdfLimits& limits) {
-    if (text_of(dataset, limits.max_text) > limits.max_text) {
-        return error(ErrorCode::kLimit,
-                     "This document is more text as RDF than is allowed. Use shorter identifiers.");
-    }
-    return Canonicalization(dataset, hash, limits.max_steps).run();
+    Canonicalization work(dataset, hash, limits);
+    CARNET_TRY_VOID(work.name_all());
+    CanonicalDataset canonical;
+    canonical.n_quads = work.take_whole_text();
+    canonical.canonical_ids = work.take_ids();
+    return canonical;
+}
+
+Result<void> canonicalize_rdf_in_pieces(const RdfDataset& dataset, RdfHash hash, const RdfLimits& limits,
+                                        const TextPieces& take) {
+    constexpr std::size_t kLinesAtOnce = 64;  // about 8 KB
+    Canonicalization work(dataset, hash, limits);
+    CARNET_TRY_VOID(work.name_all());
+    work.write(kLinesAtOnce, take);
+    return {};
 }
 
 }  // namespace carnet::wallet

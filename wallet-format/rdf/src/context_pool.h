@@ -21,9 +21,11 @@ class ContextPool {
 
     explicit ContextPool(Lifetime lifetime);
 
+    // A copy to be changed, and then to be kept here.
+    [[nodiscard]] std::unique_ptr<ActiveContext> copy_of(const ActiveContext& context) const;
     // Takes the context over.
     [[nodiscard]] ContextPointer keep(std::unique_ptr<ActiveContext> context);
-    // A context without a term.
+    // A context without a term. Of a pool that lasts.
     [[nodiscard]] ContextPointer empty() const noexcept { return empty_; }
 
     [[nodiscard]] bool lasts() const noexcept { return lifetime_ == Lifetime::kStore; }
@@ -36,7 +38,7 @@ class ContextPool {
     std::atomic<std::size_t> terms_{0};
     std::mutex mutex_;
     std::vector<std::unique_ptr<const ActiveContext>> contexts_;
-    ContextPointer empty_;
+    ContextPointer empty_ = nullptr;
 };
 
 }  // namespace carnet::wallet

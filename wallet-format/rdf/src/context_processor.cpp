@@ -15,6 +15,8 @@ namespace {
 
 // Contexts that name one another: more of them in one line is no context that anybody wrote.
 constexpr std::size_t kMaxChain = 16;
+// As many terms cost as much as a context without one.
+constexpr std::size_t kContextSteps = 8;
 
 Result<std::string> absolute_url(JsonValue reference, const LocalContext& local) {
     const auto text = reference.string();
@@ -22,6 +24,12 @@ Result<std::string> absolute_url(JsonValue reference, const LocalContext& local)
     if (has_iri_form(text)) return std::string(text);
     return json_ld_error("loading remote context failed", "A context is named by an absolute URL.",
                          reference);
+}
+
+// spec: steps 2, 3
+bool propagates_under(JsonValue context, bool usual) {
+    const auto given = context.find(keyword::kPropagate);
+    return given && given->type() == JsonType::kBoolean ? given->boolean() : usual;
 }
 
 // A whole context document where a context is expected.
@@ -56,7 +64,7 @@ Result<void> ContextProcessor::spend_copy(const ActiveContext& context, JsonValu
     for (const auto* one : {&context.vocabulary, &context.language, &context.base, &context.original_base})
         text += *one ? (*one)->size() : 0;
     CARNET_TRY_VOID(spend_text(text, at));
-    return spend(1 + context.terms.size(), at);
+    return spend(kContextSteps + context.terms.own().entries().size(), at);
 }
 
 Result<ContextPointer> ContextProcessor::process(ContextPointer active, const LocalContext& local,
@@ -79,20 +87,40 @@ Result<ContextPointer> ContextProcessor::scoped(ContextPointer active, const Ter
     }
     const auto key = std::make_tuple(active, term, rules.override_protected, rules.propagate);
     if (const auto known = scoped_.find(key); known != scoped_.end()) return known->second;
-    CARNET_TRY(const auto* result, process(active, *term->context, rules));
+    CARNET_TRY_VOID(spend_copy(*active, term->context->value));
+    ContextPointer result =
+        past_own_terms(*active, term->context_names, propagates_under(term->context->value, rules.propagate),
+                       [&](ContextPointer below) { return scoped(below, term, rules); });
+    if (result == nullptr) {
+        CARNET_TRY(result, process(active, *term->context, rules));
+    }
     return scoped_.emplace(key, result).first->second;
+}
+
+template <class Derive>
+ContextPointer ContextProcessor::past_own_terms(const ActiveContext& active, const ContextNames& names,
+                                                bool propagates, const Derive& derive) {
+    if (active.below == nullptr || !names || !active.has_defaults_of(*active.below)) return nullptr;
+    const auto& own = active.terms.own().entries();
+    const auto is_mentioned = [&](const auto& entry) {
+        return std::binary_search(names->begin(), names->end(), entry.name);
+    };
+    if (std::any_of(own.begin(), own.end(), is_mentioned)) return nullptr;
+    const Result<ContextPointer> below = derive(active.below);
+    if (!below || !(*below)->lasts) return nullptr;
+    auto result = own_.copy_of(**below);
+    result->terms = active.terms.moved_over((*below)->terms);
+    result->previous = propagates || active.previous != nullptr ? active.previous : &active;
+    return own_.keep(std::move(result));
 }
 
 Result<ContextPointer> ContextProcessor::process(ContextPointer active, const LocalContext& local,
                                                  const Chain& chain) {
-    bool propagate = chain.rules.propagate;
-    if (const auto given = local.value.find(keyword::kPropagate);
-        given && given->type() == JsonType::kBoolean)
-        propagate = given->boolean();
+    const bool propagate = propagates_under(local.value, chain.rules.propagate);
     ContextPointer result = active;
     if (!propagate && active->previous == nullptr) {
         CARNET_TRY_VOID(spend_copy(*active, local.value));
-        auto copy = std::make_unique<ActiveContext>(*active);
+        auto copy = chain.pool->copy_of(*active);
         copy->previous = active;
         result = chain.pool->keep(std::move(copy));
     }
@@ -142,6 +170,11 @@ Result<const ContextStore::Known*> ContextProcessor::load(std::string_view url, 
 // spec: step 5.2
 Result<ContextPointer> ContextProcessor::process_url(ContextPointer result, JsonValue url,
                                                      const LocalContext& local, const Chain& chain) {
+    if (chain.is_first() && result->lasts && local.base_url.empty()) {  // nearly always known already
+        const auto* document = store_.find(url.string());
+        const auto* known = document == nullptr ? nullptr : result->derived.find({document, false, true});
+        if (known != nullptr) return known;
+    }
     CARNET_TRY(auto absolute, absolute_url(url, local));
     const bool is_known = std::find(chain.urls.begin(), chain.urls.end(), absolute) != chain.urls.end();
     if (is_known && !chain.validates_scoped) return result;
@@ -153,7 +186,15 @@ Result<ContextPointer> ContextProcessor::process_url(ContextPointer result, Json
     longer.urls.push_back(std::move(absolute));
     longer.rules.propagate = true;
     auto& lasting = store_.processed();
-    if (!chain.is_first() || !result->lasts) return process_known(result, *document, url, longer);
+    if (!chain.is_first()) return process_known(result, *document, url, longer);
+    if (!result->lasts) {
+        CARNET_TRY_VOID(spend_copy(*result, url));
+        const auto context = document->root.find(keyword::kContext);
+        const auto* known =
+            past_own_terms(*result, document->names, !context || propagates_under(*context, true),
+                           [&](ContextPointer below) { return process_url(below, url, local, chain); });
+        return known != nullptr ? known : process_known(result, *document, url, longer);
+    }
     const DerivedContexts::Key key{document, false, true};
     if (const auto* known = result->derived.find(key); known != nullptr) return known;
     if (!lasting.has_room()) return process_known(result, *document, url, longer);
@@ -187,7 +228,7 @@ Result<ContextPointer> ContextProcessor::define(ContextPointer result, const Loc
     }
     const ContextDefinition definition(local, std::move(import_owner), imported);
     CARNET_TRY_VOID(spend_copy(*result, local.value));
-    auto next = std::make_unique<ActiveContext>(*result);
+    auto next = chain.pool->copy_of(*result);
     CARNET_TRY_VOID(apply_keywords(*next, definition, chain.urls.empty()));
     CARNET_TRY_VOID(TermBuilder(*this, *next, definition, chain).add_all());
     return chain.pool->keep(std::move(next));

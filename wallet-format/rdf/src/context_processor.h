@@ -66,6 +66,12 @@ class ContextProcessor {
 
     [[nodiscard]] Result<void> spend(std::size_t steps, JsonValue at);
     [[nodiscard]] Result<void> spend_copy(const ActiveContext& context, JsonValue at);
+    // What the document defines, put upon what the context below becomes when another one is put upon it:
+    // the same as in the other order where that one, with these names in it, mentions nothing that the
+    // document defines. Null where it may. `derive`: what the context below becomes.
+    template <class Derive>
+    [[nodiscard]] ContextPointer past_own_terms(const ActiveContext& active, const ContextNames& names,
+                                                bool propagates, const Derive& derive);
     [[nodiscard]] Result<ContextPointer> process(ContextPointer active, const LocalContext& local,
                                                  const Chain& chain);
     [[nodiscard]] Result<ContextPointer> reset(ContextPointer active, ContextPointer result, JsonValue at,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/rdf/context_store.h"
 
+#include "wallet-format/rdf/src/context_names.h"
 #include "wallet-format/rdf/src/context_pool.h"
+#include "wallet-format/rdf/src/keyword.h"
 
 #include <utility>
 
@@ -26,6 +28,8 @@ ContextStore::~ContextStore() = default;
 
 Result<void> ContextStore::add(std::string_view url, const Known& context) {
     const auto [known, is_new] = contexts_.emplace(url, context);
+    if (const auto inner = context.root.find(keyword::kContext); is_new && inner)
+        known->second.names = names_in_context(*inner);
     if (is_new || known->second.root == context.root) return {};
     return error(ErrorCode::kConflict, "There is another document under this URL already.", std::string(url));
 }

@@ -2,6 +2,8 @@
 #include "wallet-format/rdf/dataset.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace carnet::wallet {
 namespace {
@@ -40,10 +42,6 @@ void append_escaped(std::string& out, char c) {
     }
 }
 
-bool is_escaped(char c) noexcept {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\';
-}
-
 // The first byte of U+F000 to U+FFFF. The last two of them, U+FFFE and U+FFFF, are no characters in XML 1.1
 // and are escaped too; nothing else that it leaves out is left, because texts are UTF-8.
 constexpr char kBeforeLast = '\xEF';
@@ -61,27 +59,75 @@ std::size_t append_high(std::string& out, std::string_view rest) {
     return character.size();
 }
 
+// Bytes with which something begins that is escaped, or may be.
+constexpr std::array<bool, 256> kIsSpecial = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t c = 0; c < 0x20; ++c) special[c] = true;
+    for (const char c : {'"', '\\', '\x7F', kBeforeLast}) special[static_cast<unsigned char>(c)] = true;
+    return special;
+}();
+
 bool is_special(char c) noexcept {
-    return is_escaped(c) || c == kBeforeLast;
+    return kIsSpecial[static_cast<unsigned char>(c)];
+}
+
+// Looks at all of it: nearly every text is short and holds nothing of that kind.
+bool has_special(std::string_view text) noexcept {
+    bool found = false;
+    for (const char c : text) found |= is_special(c);
+    return found;
+}
+
+// What stands behind the value of a literal.
+std::array<std::string_view, 3> ending_of(std::string_view datatype, std::string_view language) noexcept {
+    if (!language.empty()) return {"\"@", language};
+    if (!datatype.empty() && datatype != kXsdString) return {"\"^^<", datatype, ">"};
+    return {"\""};
 }
 
 }  // namespace
 
-std::string_view RdfDataset::keep(std::string_view text) {
-    if (blocks_.empty() || text.size() > blocks_.back().size - blocks_.back().used) {
-        const std::size_t size = std::max(kBlock, text.size());
-        blocks_.push_back({std::make_unique<char[]>(size), size, 0});
+char* RdfDataset::room_for(std::size_t size) {
+    if (blocks_.empty() || size > block_size_ - block_used_) {
+        block_size_ = std::max(kBlock, size);
+        block_used_ = 0;
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
     }
-    Block& block = blocks_.back();
-    char* const kept = block.bytes.get() + block.used;
+    return blocks_.back().get() + std::exchange(block_used_, block_used_ + size);
+}
+
+std::string_view RdfDataset::keep(std::string_view text) {
+    char* const kept = room_for(text.size());
     std::copy(text.begin(), text.end(), kept);
-    block.used += text.size();
     return {kept, text.size()};
+}
+
+RdfTerm RdfDataset::keep_iri(std::string_view iri) {
+    char* const kept = room_for(iri.size() + 2);
+    *kept = '<';
+    *std::copy(iri.begin(), iri.end(), kept + 1) = '>';
+    return RdfTerm{std::string_view(kept, iri.size() + 2)};
+}
+
+RdfTerm RdfDataset::keep_literal(std::string_view value, std::string_view datatype,
+                                 std::string_view language) {
+    if (has_special(value)) {
+        std::string text;
+        append_literal(text, value, datatype, language);
+        return RdfTerm{keep(text)};
+    }
+    const auto ending = ending_of(datatype, language);
+    const std::size_t size = 1 + value.size() + ending[0].size() + ending[1].size() + ending[2].size();
+    char* const kept = room_for(size);
+    *kept = '"';
+    char* to = std::copy(value.begin(), value.end(), kept + 1);
+    for (const auto piece : ending) to = std::copy(piece.begin(), piece.end(), to);
+    return RdfTerm{std::string_view(kept, size)};
 }
 
 RdfTerm RdfDataset::add_blank_node(std::string_view label) {
     labels_.push_back(keep(label));
-    return {{}, static_cast<std::uint32_t>(labels_.size() - 1)};
+    return RdfTerm(static_cast<std::uint32_t>(labels_.size() - 1));
 }
 
 void append_iri(std::string& out, std::string_view iri) {
@@ -107,14 +153,7 @@ void append_literal(std::string& out, std::string_view value, std::string_view d
         }
         rest.remove_prefix(length);
     }
-    out += '"';
-    if (!language.empty()) {
-        out += '@';
-        out += language;
-    } else if (!datatype.empty() && datatype != kXsdString) {
-        out += "^^";
-        append_iri(out, datatype);
-    }
+    for (const auto piece : ending_of(datatype, language)) out += piece;
 }
 
 }  // namespace carnet::wallet

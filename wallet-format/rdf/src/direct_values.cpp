@@ -11,12 +11,13 @@ namespace carnet::wallet {
 
 DirectWriter::Term DirectWriter::object(const Place& place, JsonValue value) {
     if (!value.is_object()) return scalar(place, value);
-    if (value.find(keyword::kValue)) return value_object(place, value);
-    if (!place.property->containers.has(Container::kGraph)) return node(place, value);
+    const Keywords keywords = keywords_of(value);
+    if (keywords.value) return value_object(place, value, keywords);
+    if (!place.property->containers.has(Container::kGraph)) return node(place, value, keywords);
     const RdfTerm graph = dataset_.add_blank_node({});
     Place inside = place;
     inside.graph = graph;
-    if (!node(inside, value)) return std::nullopt;
+    if (!node(inside, value, keywords)) return std::nullopt;
     return graph;
 }
 
@@ -50,10 +51,14 @@ DirectWriter::Term DirectWriter::scalar(const Place& place, JsonValue value) {
     const auto& term = *place.property;
     if (!count()) return std::nullopt;
     if (value.is_null() || value.is_array() || term.containers.has(Container::kGraph)) return std::nullopt;
-    const auto scoped = settled(contexts_.scoped(place.context, &term, {true, true}));
-    if (!scoped) return std::nullopt;
-    const ActiveContext& context = **scoped;
-    if (context.find(term.term) != &term) return std::nullopt;  // its own context defines it anew
+    ContextPointer scope = place.context;
+    if (term.context) {
+        const auto scoped = settled(contexts_.scoped(scope, &term, {true, true}));
+        if (!scoped) return std::nullopt;
+        scope = *scoped;
+        if (scope->find(term.term) != &term) return std::nullopt;  // its own context defines it anew
+    }
+    const ActiveContext& context = *scope;
     if (value.is_string() && term.direct == DirectValue::kId) return reference(context, value.string());
     if (value.is_string() && term.direct == DirectValue::kVocabulary)
         return term_or_reference(context, value.string());
@@ -63,7 +68,8 @@ DirectWriter::Term DirectWriter::scalar(const Place& place, JsonValue value) {
 }
 
 // spec: JSON-LD 1.1 API 5.1 step 15
-DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue object) {
+DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue object,
+                                              const Keywords& keywords) {
     if (!count()) return std::nullopt;
     if (place.property->containers.has(Container::kGraph)) return std::nullopt;
     std::optional<JsonValue> value;
@@ -85,7 +91,7 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
         if (!language.empty() && !value->is_string()) return std::nullopt;
         return literal(*value, {}, language);
     }
-    const auto scope = context_of(place, object);
+    const auto scope = context_of(place, object, keywords);
     if (!scope || !language.empty() || !count()) return std::nullopt;
     const auto* term = (*scope)->find(*type);
     const bool is_term = term != nullptr && !term->is_keyword && term->iri && is_iri(*term->iri);
@@ -95,14 +101,11 @@ DirectWriter::Term DirectWriter::value_object(const Place& place, JsonValue obje
 
 DirectWriter::Term DirectWriter::literal(JsonValue value, std::string_view datatype,
                                          std::string_view language) {
-    text_.clear();
-    if (value.is_string()) {
-        append_literal(text_, value.string(), datatype, language);
-    } else {
-        const auto form = lexical_form(value, datatype);
-        append_literal(text_, form.text, datatype.empty() ? form.implied_datatype : datatype, language);
-    }
-    return kept(datatype.size());
+    const auto size = datatype.size();
+    if (value.is_string()) return kept(dataset_.keep_literal(value.string(), datatype, language), size);
+    const auto form = lexical_form(value, datatype);
+    if (datatype.empty()) datatype = form.implied_datatype;
+    return kept(dataset_.keep_literal(form.text, datatype, language), size);
 }
 
 // An absolute IRI that no prefix changes.
@@ -114,9 +117,7 @@ DirectWriter::Term DirectWriter::reference(const ActiveContext& context, std::st
         const auto* prefix = context.find(text.substr(0, colon));
         if (prefix != nullptr && prefix->is_prefix) return std::nullopt;
     }
-    text_.clear();
-    append_iri(text_, text);
-    return kept();
+    return kept(dataset_.keep_iri(text));
 }
 
 // A term of the context, as types are, or an absolute IRI.
@@ -125,9 +126,7 @@ DirectWriter::Term DirectWriter::term_or_reference(const ActiveContext& context,
     if (term == nullptr) return reference(context, text);
     if (term->direct != DirectValue::kNever) return predicate(*term);
     if (term->is_keyword || !term->iri || !is_iri(*term->iri)) return std::nullopt;
-    text_.clear();
-    append_iri(text_, *term->iri);
-    return kept();
+    return kept(dataset_.keep_iri(*term->iri));
 }
 
 }  // namespace carnet::wallet

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carnet::wallet {
 
@@ -43,21 +44,46 @@ class DirectWriter {
         RdfTerm graph;
         const JsonLdSource* root = nullptr;  // the outermost object's own rules
     };
+    // Members whose names are keywords as they stand.
+    struct Keywords {
+        std::optional<JsonValue> context;
+        std::optional<JsonValue> id;
+        std::optional<JsonValue> type;
+        std::optional<JsonValue> value;
+    };
+    // The one member that has a keyword for its name, or one of the terms that mean it.
+    struct KeywordMember {
+        std::optional<std::string_view> name;
+        std::optional<JsonValue> value;
+        bool is_single = true;
+    };
     struct Node {
-        Node(const Place& outside, ContextPointer scope, JsonValue from)
-            : place(outside), type_scope(scope), object(from) {
+        Node(const Place& outside, ContextPointer scope, JsonValue from, const Keywords& known)
+            : place(outside), type_scope(scope), object(from), keywords(known) {
             place.context = scope;
         }
         Place place;  // with the context for its members
         ContextPointer type_scope;
         JsonValue object;
-        RdfTerm subject;
-        std::optional<std::string_view> types_name;  // the member that holds its types
+        const Keywords& keywords;
+        KeywordMember types;
+    };
+    // What is said of a node that is not finished yet.
+    struct Said {
+        RdfTerm predicate;
+        RdfTerm object;
     };
 
-    [[nodiscard]] Term node(const Place& place, JsonValue object);
+    [[nodiscard]] static Keywords keywords_of(JsonValue object);
+    [[nodiscard]] static bool is_left_out(const Place& place, std::string_view name);
+    [[nodiscard]] static KeywordMember find_keyword(const Node& node, std::string_view keyword,
+                                                    const std::optional<JsonValue>& plain,
+                                                    const std::vector<std::string_view>& names);
+
+    [[nodiscard]] Term node(const Place& place, JsonValue object, const Keywords& keywords);
     [[nodiscard]] std::optional<ContextPointer> settled(Result<ContextPointer> context);
-    [[nodiscard]] std::optional<ContextPointer> context_of(const Place& place, JsonValue object);
+    [[nodiscard]] std::optional<ContextPointer> context_of(const Place& place, JsonValue object,
+                                                           const Keywords& keywords);
     [[nodiscard]] bool enter_type_scopes(Node& node);
     [[nodiscard]] Term subject_of(const Node& node);
     [[nodiscard]] bool add_types(const Node& node);
@@ -67,7 +93,7 @@ class DirectWriter {
     [[nodiscard]] Term object(const Place& place, JsonValue value);
     [[nodiscard]] Term list(const Place& place, JsonValue value);
     [[nodiscard]] Term scalar(const Place& place, JsonValue value);
-    [[nodiscard]] Term value_object(const Place& place, JsonValue value);
+    [[nodiscard]] Term value_object(const Place& place, JsonValue value, const Keywords& keywords);
     [[nodiscard]] Term literal(JsonValue value, std::string_view datatype, std::string_view language);
     [[nodiscard]] Term reference(const ActiveContext& context, std::string_view text);
     [[nodiscard]] Term term_or_reference(const ActiveContext& context, std::string_view text);
@@ -75,14 +101,13 @@ class DirectWriter {
 
     // At least what the general way counts, so that it refuses nothing that went this way.
     [[nodiscard]] bool count() noexcept;
-    [[nodiscard]] bool spend_text(std::size_t bytes) noexcept;
-    [[nodiscard]] Term kept(std::size_t more_text = 0);
+    [[nodiscard]] Term kept(const RdfTerm& term, std::size_t more_text = 0) noexcept;
 
     ContextProcessor contexts_;
     std::size_t values_left_;
     std::size_t text_left_;
     RdfDataset dataset_;
-    std::string text_;  // at work
+    std::vector<Said> said_;
     std::optional<Error> limit_;
 };
 

@@ -103,7 +103,7 @@ class Reader {
         const auto known = blanks_.find(label);
         if (known != blanks_.end()) return known->second;
         const auto term = dataset_.add_blank_node(label);
-        blanks_.emplace(dataset_.label(term.blank), term);
+        blanks_.emplace(dataset_.label(term.blank()), term);
         return term;
     }
 
@@ -127,9 +127,7 @@ class Reader {
 
     Result<RdfTerm> read_iri() {
         CARNET_TRY(const auto iri, read_iri_text());
-        text_of_term_.clear();
-        append_iri(text_of_term_, iri);
-        return RdfTerm{dataset_.keep(text_of_term_)};
+        return dataset_.keep_iri(iri);
     }
 
     Result<RdfTerm> read_literal() {
@@ -154,9 +152,7 @@ class Reader {
             if (peek() != '<') return refuse("A datatype is an IRI in angle brackets.");
             CARNET_TRY(datatype, read_iri_text());
         }
-        text_of_term_.clear();
-        append_literal(text_of_term_, value, datatype, language);
-        return RdfTerm{dataset_.keep(text_of_term_)};
+        return dataset_.keep_literal(value, datatype, language);
     }
 
     // Letters, then groups of letters and digits after hyphens.
@@ -218,7 +214,6 @@ class Reader {
     std::string_view text_;
     RdfDataset& dataset_;
     Blanks blanks_;
-    std::string text_of_term_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::size_t line_begin_ = 0;

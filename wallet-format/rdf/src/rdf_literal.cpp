@@ -30,16 +30,11 @@ LexicalForm lexical_form(JsonValue scalar, std::string_view datatype) {
     return {xsd_integer(number), rdf::kInteger};
 }
 
-RdfTerm RdfWriter::literal_term(std::string_view text, std::string_view datatype, std::string_view language) {
-    std::string written;
-    append_literal(written, text, datatype, language);
-    return {dataset_.keep(written), kNoBlankNode};
-}
-
 Result<RdfWriter::Term> RdfWriter::literal(const ExpandedItem& item, const RdfTerm& graph) {
     const std::string_view type =
         item.types && item.types->front() ? std::string_view(*item.types->front()) : std::string_view();
-    if (type == keyword::kJson) return Term(literal_term(canonical_json(*item.value), rdf::kJson, {}));
+    if (type == keyword::kJson)
+        return Term(dataset_.keep_literal(canonical_json(*item.value), rdf::kJson, {}));
     if (!type.empty() && !is_iri(type))
         return lose("The type of this value is no absolute IRI.", item.source);
     const auto& value = *item.value;
@@ -48,7 +43,7 @@ Result<RdfWriter::Term> RdfWriter::literal(const ExpandedItem& item, const RdfTe
         return lose("\"" + *item.language + "\" is no language tag.", item.source);
     const std::string language = item.language ? lower_case_language(*item.language) : std::string();
     if (item.direction) return directed_literal(item, form.text, language, graph);
-    return Term(literal_term(form.text, type.empty() ? form.implied_datatype : type, language));
+    return Term(dataset_.keep_literal(form.text, type.empty() ? form.implied_datatype : type, language));
 }
 
 // spec: step 13
@@ -58,16 +53,16 @@ Result<RdfWriter::Term> RdfWriter::directed_literal(const ExpandedItem& item, st
     if (options_.direction == RdfDirection::kNone) {
         if (options_.is_safe)
             return lose("RDF has no place for @direction, so no signature covers it.", item.source);
-        return Term(literal_term(text, {}, language));
+        return Term(dataset_.keep_literal(text, {}, language));
     }
     if (options_.direction == RdfDirection::kI18nDatatype) {
         std::string datatype(rdf::kI18n);
         datatype.append(language).append("_").append(direction);
-        return Term(literal_term(text, datatype, {}));
+        return Term(dataset_.keep_literal(text, datatype, {}));
     }
     const Term node(dataset_.add_blank_node({}));
     const auto describe = [&](std::string_view property, std::string_view value) {
-        add_quad(node, RdfTerm{property, kNoBlankNode}, literal_term(value, {}, {}), graph, item.source);
+        add_quad(node, RdfTerm{property}, dataset_.keep_literal(value, {}, {}), graph, item.source);
     };
     describe(rdf::kValue, text);
     if (!language.empty()) describe(rdf::kLanguage, language);

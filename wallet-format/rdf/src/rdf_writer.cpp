@@ -20,12 +20,6 @@ void RdfWriter::add_quad(const Term& subject, const Term& predicate, const Term&
     sources_.push_back(source);
 }
 
-RdfTerm RdfWriter::iri_term(std::string_view iri) {
-    std::string text;
-    append_iri(text, iri);
-    return {dataset_.keep(text), kNoBlankNode};
-}
-
 Result<RdfWriter::Term> RdfWriter::node_term(const ExpandedIri& iri, JsonValue source) {
     if (!iri) return lose("An identifier in the form of a keyword means nothing.", source);
     if (is_blank_node_identifier(*iri)) {
@@ -35,7 +29,7 @@ Result<RdfWriter::Term> RdfWriter::node_term(const ExpandedIri& iri, JsonValue s
         return Term(blank_nodes_.emplace(*iri, dataset_.add_blank_node(iri->substr(2))).first->second);
     }
     if (!is_iri(*iri)) return lose("\"" + *iri + "\" is no absolute IRI.", source);
-    return Term(iri_term(*iri));
+    return Term(dataset_.keep_iri(*iri));
 }
 
 Result<RdfWriter::Term> RdfWriter::subject_of(const ExpandedItem& item) {
@@ -46,7 +40,7 @@ Result<RdfWriter::Term> RdfWriter::subject_of(const ExpandedItem& item) {
 Result<RdfWriter::Term> RdfWriter::predicate(std::string_view iri, const ExpandedItem& item) {
     if (is_blank_node_identifier(iri)) return lose("A blank node is no property in RDF.", item.source);
     if (!is_iri(iri)) return lose("\"" + std::string(iri) + "\" is no absolute IRI.", item.source);
-    return Term(iri_term(iri));
+    return Term(dataset_.keep_iri(iri));
 }
 
 Result<void> RdfWriter::add_nodes(const ExpandedItems& items, const RdfTerm& graph) {
@@ -68,7 +62,7 @@ Result<void> RdfWriter::add_types(const ExpandedItem& item, const Term& subject,
     if (!item.types) return {};
     for (const auto& type : *item.types) {
         CARNET_TRY(const auto object, node_term(type, item.source));
-        add_quad(subject, RdfTerm{rdf::kType, kNoBlankNode}, object, graph, item.source);
+        add_quad(subject, RdfTerm{rdf::kType}, object, graph, item.source);
     }
     return {};
 }
@@ -104,9 +98,9 @@ Result<RdfWriter::Term> RdfWriter::add_object(const ExpandedItem& item, const Rd
 
 // spec: JSON-LD 1.1 API 8.3
 Result<RdfWriter::Term> RdfWriter::add_list(const ExpandedItems& items, const RdfTerm& graph) {
-    const Term first(RdfTerm{rdf::kFirst, kNoBlankNode});
-    const Term rest(RdfTerm{rdf::kRest, kNoBlankNode});
-    const Term nil(RdfTerm{rdf::kNil, kNoBlankNode});
+    const Term first(RdfTerm{rdf::kFirst});
+    const Term rest(RdfTerm{rdf::kRest});
+    const Term nil(RdfTerm{rdf::kNil});
     Term head = nil;
     Term last;
     for (const auto& item : items) {

@@ -46,9 +46,6 @@ class RdfWriter {
     [[nodiscard]] Result<Term> literal(const ExpandedItem& item, const RdfTerm& graph);
     [[nodiscard]] Result<Term> directed_literal(const ExpandedItem& item, std::string_view text,
                                                 std::string_view language, const RdfTerm& graph);
-    [[nodiscard]] RdfTerm iri_term(std::string_view iri);
-    [[nodiscard]] RdfTerm literal_term(std::string_view text, std::string_view datatype,
-                                       std::string_view language);
     [[nodiscard]] Result<Term> lose(std::string_view what, JsonValue at) const;
     void add_quad(const Term& subject, const Term& predicate, const Term& object, const RdfTerm& graph,
                   JsonValue source);

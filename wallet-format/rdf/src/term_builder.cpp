@@ -2,6 +2,7 @@
 #include "wallet-format/rdf/src/term_builder.h"
 
 #include "wallet-format/rdf/src/context_keywords.h"
+#include "wallet-format/rdf/src/context_names.h"
 #include "wallet-format/rdf/src/direct_writer.h"
 #include "wallet-format/rdf/src/iri.h"
 #include "wallet-format/rdf/src/json_ld_error.h"
@@ -96,11 +97,8 @@ Result<void> TermBuilder::add(const Entry& entry) {
 
 // spec: steps 6 to 10 and 28
 Result<void> TermBuilder::add_new(const Entry& entry) {
-    std::shared_ptr<const TermDefinition> before;
-    if (const auto known = result_.terms.find(entry.name); known != result_.terms.end()) {
-        before = known->second;
-        result_.terms.erase(known);
-    }
+    const TermPointer before = result_.terms.get(entry.name);
+    if (before) result_.terms.erase(entry.name);
     if (!entry.value.is_null() && !entry.value.is_string() && !entry.value.is_object())
         return bad_definition("A term is defined by an IRI, an object or null.", entry.value);
     TermDefinition term;
@@ -253,17 +251,16 @@ Result<void> TermBuilder::set_scoped_context(TermDefinition& term, const Entry& 
     CARNET_TRY_VOID(processor_.spend_copy(result_, *scoped));
     ContextPool tried(ContextPool::Lifetime::kOneDocument);
     const ContextProcessor::Chain chain{{true, true}, chain_.urls, false, &tried};
-    const auto checked =
-        processor_.process(tried.keep(std::make_unique<ActiveContext>(result_)), local, chain);
+    const auto checked = processor_.process(tried.keep(tried.copy_of(result_)), local, chain);
     if (!checked && checked.error().code == ErrorCode::kLimit) return checked.error();
     if (!checked) return json_ld_error("invalid scoped context", checked.error().message(), *scoped);
     term.context = std::move(local);
+    if (chain_.pool->lasts()) term.context_names = names_in_context(*scoped);
     return {};
 }
 
 // spec: steps 27, 28
-Result<void> TermBuilder::keep(TermDefinition&& term, const std::shared_ptr<const TermDefinition>& before,
-                               JsonValue value) {
+Result<void> TermBuilder::keep(TermDefinition&& term, const TermPointer& before, JsonValue value) {
     CARNET_TRY_VOID(processor_.spend_text((term.iri ? term.iri->size() : 0) + term.type.size(), value));
     term.lasts = chain_.pool->lasts();
     prepare_for_direct_way(term);
@@ -274,8 +271,7 @@ Result<void> TermBuilder::keep(TermDefinition&& term, const std::shared_ptr<cons
                                  "The term is protected: it keeps its meaning.", value);
         kept = before;
     }
-    const std::string_view key = kept->term;
-    result_.terms[key] = std::move(kept);
+    result_.terms.set(std::move(kept));
     return {};
 }
 

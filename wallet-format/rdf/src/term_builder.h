@@ -39,8 +39,7 @@ class TermBuilder {
     [[nodiscard]] Result<void> set_implied_iri(TermDefinition& term, JsonValue value);
     [[nodiscard]] Result<void> set_index(TermDefinition& term, JsonValue value);
     [[nodiscard]] Result<void> set_scoped_context(TermDefinition& term, const Entry& entry);
-    [[nodiscard]] Result<void> keep(TermDefinition&& term,
-                                    const std::shared_ptr<const TermDefinition>& before, JsonValue value);
+    [[nodiscard]] Result<void> keep(TermDefinition&& term, const TermPointer& before, JsonValue value);
 
     // An IRI in a context may need terms that are defined later in it.
     [[nodiscard]] Result<std::optional<std::string>> expand(std::string_view text);

@@ -2,9 +2,17 @@
 #include "wallet-format/rdf/canonicalize.h"
 
 #include "tests/support/result_text.h"
+#include "tests/support/seeded_random.h"
 #include "wallet-format/rdf/n_quads.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
 
 using namespace carnet;
 using namespace carnet::wallet;
@@ -55,6 +63,32 @@ TEST_CASE("a quad that is there several times counts once", "[wallet-format][rdf
     INFO("spelled in another way");
     CHECK(canonical(once + "<urn:x> <urn:p> \"\\u0031\"^^<http://www.w3.org/2001/XMLSchema#string> .\n") ==
           canonical(once));
+}
+
+TEST_CASE("lines stand in code point order, however alike their parts are", "[wallet-format][rdf]") {
+    static constexpr std::array<std::string_view, 9> kNodes = {
+        "<urn:a>", "<urn:a!>", "<urn:aa>", "<urn:a#>", "<urn:b>", "_:x", "_:y", "_:z", "<urn:\u00E9>"};
+    static constexpr std::array<std::string_view, 9> kLiterals = {
+        "\"\"",   "\"a\"",     "\"a\"@a", "\"a\"@a-b", "\"a\"^^<urn:a>",
+        "\"a \"", "\"a\\\"\"", "\"a!\"",  "\"\u00E9\""};
+    static constexpr std::array<std::string_view, 5> kGraphs = {"", "<urn:a>", "<urn:a!>", "_:x", "_:g"};
+    test::SeededRandom random(5);
+    for (int i = 0; i < 500; ++i) {
+        const auto pick = [&](const auto& from) { return std::string(from[random.below(from.size())]); };
+        std::string text;
+        for (auto quads = random.below(60); quads > 0; --quads) {
+            const auto predicate = pick(std::array<std::string_view, 3>{"<urn:a>", "<urn:a!>", "<urn:p>"});
+            const auto object = random.below(2) == 0 ? pick(kNodes) : pick(kLiterals);
+            text.append(pick(kNodes) + " " + predicate + " " + object + " " + pick(kGraphs) + " .\n");
+        }
+        const auto n_quads = canonical(text);
+        std::vector<std::string> lines;
+        std::istringstream rest(n_quads);
+        for (std::string line; std::getline(rest, line);) lines.push_back(line);
+        INFO(n_quads);
+        CHECK(std::adjacent_find(lines.begin(), lines.end(), std::greater_equal<>()) == lines.end());
+        CHECK(canonical(n_quads) == n_quads);
+    }
 }
 
 TEST_CASE("nothing is canonical too", "[wallet-format][rdf]") {

@@ -6,13 +6,13 @@
 #include "tests/support/result_text.h"
 #include "tests/support/seeded_random.h"
 #include "tests/unit/wallet-format/competency_samples.h"
+#include "tests/unit/wallet-format/rdf/random_json_ld.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wallet-format/rdf/canonicalize.h"
 #include "wallet-format/rdf/src/general_way.h"
 
 #include <catch2/catch.hpp>
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -36,27 +36,10 @@ Way way_of(std::string_view text, const ContextStore& contexts) {
     return Way::kDirect;
 }
 
-constexpr std::string_view kContext =
-    R"({"@context":{"@version":1.1,"id":"@id","type":"@type","x":"urn:x:","p":"urn:p","q":"urn:p",
-        "T":{"@id":"urn:T","@context":{"n":{"@id":"urn:n","@type":"@id"},"type":null}},
-        "U":{"@id":"urn:U","@context":{"n":"urn:other","p":{"@id":"urn:p2"}}},
-        "V":{"@id":"urn:V","@context":{"@propagate":true,"w":"urn:w"}},
-        "W":{"@id":"urn:W","@context":{"@language":"ne"}},
-        "s":{"@id":"urn:s","@context":{"p":"urn:scoped","r":{"@id":"urn:r","@type":"@id"}}},
-        "f":{"@id":"urn:f","@context":{"f":"urn:redefined"}},
-        "r":{"@id":"urn:r","@type":"@id"},"v":{"@id":"urn:v","@type":"@vocab"},
-        "d":{"@id":"urn:d","@type":"http://www.w3.org/2001/XMLSchema#double"},
-        "i":{"@id":"urn:i","@type":"http://www.w3.org/2001/XMLSchema#dateTime"},
-        "l":{"@id":"urn:l","@container":"@list"},"z":{"@id":"urn:z","@container":"@set"},
-        "g":{"@id":"urn:g","@container":"@graph"},"gs":{"@id":"urn:g","@container":"@graph","@context":null},
-        "m":{"@id":"urn:m","@container":"@language"},"k":{"@id":"urn:k","@container":"@index"},
-        "j":{"@id":"urn:j","@type":"@json"},"o":{"@id":"urn:o","@type":"@none"},
-        "e":{"@id":"urn:e","@language":"de"},"b":{"@reverse":"urn:b"},"nothing":null}})";
-
 const ContextStore& store() {
     static const ContextStore known = [] {
         ContextStore made;
-        REQUIRE(made.add("urn:c", JsonDocument::parse(kContext).value()));
+        REQUIRE(made.add("urn:c", JsonDocument::parse(test::kJsonLdContext).value()));
         REQUIRE(made.add("urn:d", JsonDocument::parse(R"({"@context":{"value":"@value"}})").value()));
         return made;
     }();
@@ -70,67 +53,6 @@ Way way_of_members(std::string_view context, const std::string& members) {
 struct Row {
     Way way;
     std::string members;
-};
-
-// Documents made by chance from the terms of the context and what may stand behind them.
-class RandomDocument {
-  public:
-    explicit RandomDocument(Random& random) : random_(random) {}
-
-    std::string object(int depth) {
-        std::string out = "{";
-        for (auto members = random_.below(5); members > 0; --members) {
-            static constexpr std::array<std::string_view, 22> kNames = {
-                "id", "type", "p", "q", "n", "w", "s", "f", "r",   "v",    "d",
-                "i",  "l",    "z", "g", "m", "k", "o", "e", "@id", "type", "p"};
-            const auto name = pick(kNames);
-            if (out.find("\"" + std::string(name) + "\":") != std::string::npos) continue;
-            out.append(out.size() > 1 ? "," : "").append("\"").append(name).append("\":");
-            out += name == "type" ? types() : name.ends_with("id") ? std::string(pick(kIds)) : value(depth);
-        }
-        return out + "}";
-    }
-
-  private:
-    static constexpr std::array<std::string_view, 5> kIds = {
-        R"("urn:a")", R"("urn:b#c")", R"("https://a.example/")", R"("x:y")", R"("_:b")"};
-    template <std::size_t N>
-    std::string_view pick(const std::array<std::string_view, N>& from) {
-        return from[random_.below(N)];
-    }
-    std::string types() {
-        static constexpr std::array<std::string_view, 6> kTypes = {R"("T")", R"("U")",     R"("V")",
-                                                                   R"("W")", R"("urn:X")", R"("x:Y")"};
-        std::string out = "[" + std::string(pick(kTypes));
-        if (random_.below(2) == 0) out.append(",").append(pick(kTypes));
-        return out + "]";
-    }
-    std::string value(int depth) {
-        static constexpr std::array<std::string_view, 12> kScalars = {R"("text")",
-                                                                      R"("urn:a")",
-                                                                      R"("T")",
-                                                                      "1",
-                                                                      "1.5",
-                                                                      "true",
-                                                                      R"({"@value":"v"})",
-                                                                      R"({"@value":"v","@language":"ar"})",
-                                                                      R"({"@value":2,"@type":"T"})",
-                                                                      "[]",
-                                                                      "{}",
-                                                                      R"("urn:a")"};
-        switch (depth > 3 ? 3 : random_.below(8)) {
-            case 0:
-            case 1:
-            case 2:
-                return object(depth + 1);
-            case 7:
-                return "[" + value(depth + 1) + "," + value(depth + 1) + "]";
-            default:
-                return std::string(pick(kScalars));
-        }
-    }
-
-    Random& random_;
 };
 
 }  // namespace
@@ -216,7 +138,7 @@ TEST_CASE("the direct way gives what the general one gives, or leaves it alone",
 TEST_CASE("the direct way and the general one agree on documents made by chance",
           "[wallet-format][json-ld]") {
     test::SeededRandom random(11);
-    RandomDocument documents(random);
+    test::RandomJsonLd documents(random);
     int taken = 0;
     for (int i = 0; i < 4'000; ++i) {
         const auto context = i % 2 == 0 ? R"("urn:c")" : R"(["urn:c",{"p":"urn:own","L":"urn:L"}])";

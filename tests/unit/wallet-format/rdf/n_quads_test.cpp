@@ -15,7 +15,7 @@ std::string object_of(std::string_view object) {
     const auto dataset = parse_n_quads("<urn:a> <urn:b> " + std::string(object) + " .");
     REQUIRE(dataset);
     REQUIRE(dataset->quads().size() == 1);
-    return std::string(dataset->quads()[0].object.text);
+    return std::string(dataset->quads()[0].object.text());
 }
 
 struct Refused {
@@ -38,14 +38,14 @@ TEST_CASE("a statement becomes a quad of canonical texts and numbered blank node
     CHECK(dataset->label(0) == "x.1");
     CHECK(dataset->label(1) == "y");
     const auto& quads = dataset->quads();
-    CHECK(quads[0].subject.text == "<urn:a>");
-    CHECK(quads[0].object.blank == 0);
+    CHECK(quads[0].subject.text() == "<urn:a>");
+    CHECK(quads[0].object.blank() == 0);
     CHECK(quads[0].graph.is_default_graph());
-    CHECK(quads[1].subject.blank == 0);
-    CHECK(quads[1].object.text == "\"text\"");
-    CHECK(quads[1].graph.text == "<urn:g>");
-    CHECK(quads[2].subject.blank == 1);
-    CHECK(quads[2].graph.blank == 1);
+    CHECK(quads[1].subject.blank() == 0);
+    CHECK(quads[1].object.text() == "\"text\"");
+    CHECK(quads[1].graph.text() == "<urn:g>");
+    CHECK(quads[2].subject.blank() == 1);
+    CHECK(quads[2].graph.blank() == 1);
 }
 
 TEST_CASE("literals are kept in canonical form", "[wallet-format][rdf]") {
