@@ -26,6 +26,7 @@ inline constexpr std::string_view kEnvelopedVerifiableCredential = "EnvelopedVer
 inline constexpr std::string_view kEnvelopedVerifiablePresentation = "EnvelopedVerifiablePresentation";
 inline constexpr std::string_view kCompetencyCertificate = "CompetencyCertificate";
 inline constexpr std::string_view kCompetencyUnitStatement = "CompetencyUnitStatement";
+inline constexpr std::string_view kPassport = "Passport";  // of presentations
 inline constexpr std::string_view kBitstringStatusListCredential = "BitstringStatusListCredential";
 inline constexpr std::string_view kBitstringStatusList = "BitstringStatusList";
 inline constexpr std::string_view kBitstringStatusListEntry = "BitstringStatusListEntry";

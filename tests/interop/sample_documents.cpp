@@ -4,12 +4,14 @@
 // of both profiles (fixed and random), then systematic damage to two of them, each with the verdict of our
 // reader. With --own or --own-damaged: of Carnet's own kinds of documents, each also with "shape": would it
 // be read but for the rules between its members? With --recognized: one line, a trust list as the W3C's
-// RecognizedEntityCredential with its schemas {"document", "schemas": {name: schema}}.
+// RecognizedEntityCredential with its schemas {"document", "schemas": {name: schema}}. With
+// --passport: one passport and nothing else.
 #include "base/json_writer.h"
 #include "tests/interop/mutations.h"
 #include "tests/support/seeded_random.h"
 #include "tests/unit/wallet-format/competency_samples.h"
 #include "tests/unit/wallet-format/profile/own_document_samples.h"
+#include "tests/unit/wallet-format/profile/passport_samples.h"
 #include "wallet-format/profile/competency.h"
 #include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/profile/src/published_kinds.h"
@@ -138,6 +140,10 @@ void print_recognized() {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const std::string_view option = argc == 2 ? argv[1] : "";
+    if (option == "--passport") {
+        std::cout << test::sample_passport() << '\n';
+        return std::cout ? 0 : 1;
+    }
     if (option.starts_with("--own")) {
         print_own_samples(option == "--own-damaged");
         std::cout.flush();

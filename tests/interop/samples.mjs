@@ -16,5 +16,6 @@ const print = (...args) =>
 export const validSamples = print();
 export const allSamples = () => print('--damaged');
 export const ownSamples = () => print('--own');
+export const passportSample = () => print('--passport')[0];
 export const damagedOwnSamples = () => print('--own-damaged');
 export const recognizedExport = () => print('--recognized')[0];

@@ -5,6 +5,7 @@
 // description changed; a test compares the files with the descriptions.
 // usage: publish_kinds FOLDER          the folder wallet-format/contexts
 #include "wallet-format/profile/src/published_kinds.h"
+#include "wallet-format/vocabulary.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,9 +27,10 @@ void write(const std::filesystem::path& file, const Json& content) {
 Json context(const std::filesystem::path& folder) {
     Json terms = {{"@protected", true}};
     terms.update(Json::parse(std::ifstream(folder / "open-badge-terms.json")));
+    const auto iri = [](std::string_view term) { return std::string(kVocabulary) + std::string(term); };
+    terms[std::string(carnet::wallet::name::kPassport)] = iri(carnet::wallet::name::kPassport);
     for (const auto& published : published_kinds()) {
         const auto& kind = published.kind;
-        const auto iri = [](std::string_view term) { return std::string(kVocabulary) + std::string(term); };
         terms[std::string(kind.type)] = iri(kind.type);
         if (kind.frame == Frame::kOpenBadge) continue;  // its terms stand in open-badge-terms.json
         terms[std::string(kind.subject_type)] = {{"@id", iri(kind.subject_type)},
