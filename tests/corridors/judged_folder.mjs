@@ -8,6 +8,10 @@ import { differences } from './subset.mjs';
 
 const usageError = 3;
 
+// Checks by their names, so that an expectation names those it is about.
+const byName = (verdict) => ({ ...verdict, checks: Object.fromEntries(verdict.checks.map((one) => [one.check, one])) });
+const presentationByName = (presentation) => ({ ...byName(presentation), credentials: presentation.credentials.map(byName) });
+
 export class JudgedFolder {
   constructor(out) {
     this.out = out;
@@ -50,10 +54,8 @@ export class JudgedFolder {
     const result = await run('carnet-verifier', args);
     assert.notEqual(result.code, usageError, result.stderr);
     assert.notEqual(result.code, null, result.stderr);
-    const [{ verdict }] = JSON.parse(result.stdout);
-    // By name, so that an expectation names the checks it is about.
-    const checks = Object.fromEntries((verdict.checks ?? []).map((one) => [one.check, one]));
-    return { ...verdict, checks, notes: result.stderr };
+    const [answer] = JSON.parse(result.stdout);
+    return answer.presentation ? presentationByName(answer.presentation) : byName(answer.verdict);
   }
 
   refusal(name) {

@@ -35,7 +35,7 @@ export function differences(expected, actual, place = '') {
   if ('$absent' in expected) return actual === undefined ? [] : [`${place}: expected nothing, got ${short(actual)}`];
   if ('$exactly' in expected) return ofExactly(expected.$exactly, actual, place);
   if ('$matches' in expected) {
-    const holds = typeof actual === 'string' && actual.includes(expected.$matches);
+    const holds = expected.$matches !== '' && typeof actual === 'string' && actual.includes(expected.$matches);
     return holds ? [] : [`${place}: expected a text with ${short(expected.$matches)}, got ${short(actual)}`];
   }
   if (!isObject(actual)) return [`${place}: expected an object, got ${short(actual)}`];

@@ -34,6 +34,7 @@ for (const [what, expected] of [
   ['exactly these where no list is', { word: { $exactly: [] } }],
   ['absence of what is there', { word: { $absent: true } }],
   ['a text inside another', { word: { $matches: 'other' } }],
+  ['a text that is in every text', { word: { $matches: '' } }],
   ['a text inside a number', { count: { $matches: '2' } }],
 ]) {
   test(`${what} is a difference, with its place`, () => {
