@@ -76,7 +76,11 @@ Result<LoadedTrust> load_trust(const fs::path& directory, const Policy& policy,
         if (!read) {
             say(file, read.error());
         } else if (is_trust_list(*read)) {
-            say(file, add_trust_list(loaded.registry, *read, digest_of(*bytes), sources));
+            const auto added = add_trust_list(loaded.registry, *read, digest_of(*bytes), sources);
+            const auto* named = policy.find_operator(read->issuer());
+            if (!added && named != nullptr)
+                loaded.registry.note_refused(named->name, added.error().message());
+            say(file, added);
         } else {
             others.push_back({file, *std::move(read)});
         }
