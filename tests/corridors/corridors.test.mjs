@@ -3,7 +3,7 @@
 // carnet-verifier. What is counted at the end is what was asserted and held here, not what a folder claims.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { workFolder } from '../e2e/support/programs.mjs';
 import { faultsOf, foldersIn } from './folders.mjs';
 import { JudgedFolder } from './judged_folder.mjs';
@@ -31,10 +31,11 @@ const allHeld = (folder) => folder.file.expectations.every((one) => held.get(fol
 const isComplete = (folder) => folder.file.clauses.every((clause) =>
   clause.expectations?.length > 0 && clause.expectations.every((name) => held.get(folder).has(name)));
 
-after(() => {
+test('the count is of what was asserted here', () => {
   const cases = folders.filter((folder) => folder.kind === 'cases');
   const rows = folders.filter((folder) => folder.kind === 'rows' && allHeld(folder));
   const complete = rows.filter(isComplete);
   console.log(`corridor cases: ${cases.filter(allHeld).length} of ${cases.length}`);
   console.log(`rows: ${complete.length} of ${rowsOfTheDomain}, ${rows.length - complete.length} partial`);
+  assert.deepEqual(folders.filter((folder) => !allHeld(folder)).map((folder) => folder.name), []);
 });

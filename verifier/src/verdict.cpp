@@ -45,7 +45,8 @@ bool is_clear(const Check* check) noexcept {
 
 bool is_not_listed(const Check* check) noexcept {
     return check != nullptr &&
-           (check->reason == Reason::kIssuerNotListed || check->reason == Reason::kAccreditationNotListed);
+           (check->reason == Reason::kIssuerNotListed || check->reason == Reason::kAccreditationNotListed ||
+            check->reason == Reason::kAuthorityUnknown);
 }
 
 bool failed_with(const std::vector<Check>& checks, Reason reason) noexcept {
@@ -239,14 +240,18 @@ Word Verdict::word() const noexcept {
             break;
         case Decision::kUndetermined: {
             const auto is_about_trust = [](CheckKind kind) {
-                return kind == CheckKind::kIssuerTrust || kind == CheckKind::kAccreditation;
+                return kind == CheckKind::kIssuerTrust || kind == CheckKind::kAccreditation ||
+                       kind == CheckKind::kStanding;
+            };
+            const auto clear_or_not_listed = [this](CheckKind kind) {
+                return is_clear(find(kind)) || is_not_listed(find(kind));
             };
             const bool others_clear = std::all_of(kKinds.begin(), kKinds.end(), [&](CheckKind kind) {
                 return is_about_trust(kind) || is_clear(find(kind));
             });
-            const bool not_listed =
-                is_not_listed(find(CheckKind::kIssuerTrust)) &&
-                (is_clear(find(CheckKind::kAccreditation)) || is_not_listed(find(CheckKind::kAccreditation)));
+            const bool not_listed = is_not_listed(find(CheckKind::kIssuerTrust)) &&
+                                    clear_or_not_listed(CheckKind::kAccreditation) &&
+                                    clear_or_not_listed(CheckKind::kStanding);
             return others_clear && not_listed ? Word::kUnknownIssuer : Word::kCannotSay;
         }
     }

@@ -116,6 +116,16 @@ TEST_CASE("an issuer that was not accredited then has a word of its own, said on
     REQUIRE(verdict_of({no_accreditation}).word() == Word::kCannotSay);
 }
 
+TEST_CASE("a decision of an authority that nobody here knows is one of an unknown issuer",
+          "[verifier][verdict]") {
+    const auto unlisted = changed(CheckKind::kIssuerTrust, Outcome::kUndetermined, Reason::kIssuerNotListed);
+    const auto unknown = changed(CheckKind::kStanding, Outcome::kUndetermined, Reason::kAuthorityUnknown);
+    const auto appealed = changed(CheckKind::kStanding, Outcome::kUndetermined, Reason::kDecisionUnderAppeal);
+    REQUIRE(verdict_of({unlisted, unknown}).word() == Word::kUnknownIssuer);
+    REQUIRE(verdict_of({unknown}).word() == Word::kCannotSay);
+    REQUIRE(verdict_of({unlisted, appealed}).word() == Word::kCannotSay);
+}
+
 TEST_CASE("every kind, outcome, decision and word has its own spelling", "[verifier][verdict]") {
     std::set<std::string_view> spellings;
     for (const CheckKind kind : all_check_kinds()) REQUIRE(spellings.insert(to_string(kind)).second);
