@@ -25,6 +25,15 @@ function faultsOfClauses({ file, kind }, names) {
   ];
 }
 
+const forVerifiers = ['TrustList', 'RecognitionAgreement', 'LevelReferencing', 'OccupationalStandard', 'StatusNotice'];
+
+// Documents of people that nothing is asked about.
+function idle({ file, path }) {
+  const text = (one) => readFileSync(join(path, 'documents', `${one.file ?? one.name}.json`), 'utf8');
+  const asked = file.expectations.flatMap((one) => [one.check, one.refused, ...(one.with ?? [])]);
+  return file.documents.filter((one) => !asked.includes(one.name) && !forVerifiers.includes(JSON.parse(text(one)).type)).map((one) => one.name);
+}
+
 const documentFiles = (file) => file.documents.map((one) => `${one.file ?? one.name}.json`);
 
 // What is wrong with a folder, in sentences; nothing where it is as it should be.
@@ -33,12 +42,15 @@ export function faultsOf(folder) {
   const names = file.expectations.map((one) => one.name);
   const used = documentFiles(file);
   const there = readdirSync(join(path, 'documents'));
+  const missing = used.filter((one) => !there.includes(one)).map((one) => `${name}: documents/${one} is not there`);
+  if (missing.length > 0) return missing;
   return [
     ...(existsSync(join(path, 'README.md')) ? [] : ['there is no README.md']),
     ...(names.length > 0 ? [] : ['nothing is expected']),
     ...twice(names).map((one) => `two expectations are called "${one}"`),
     ...twice(file.documents.map((one) => one.name)).map((one) => `two documents are called "${one}"`),
     ...there.filter((one) => !used.includes(one)).map((one) => `documents/${one} is not used`),
+    ...idle(folder).map((one) => `nothing is asked about "${one}"`),
     ...Object.values(file.actors).filter((actor) => !/\((demo|démo)\)$/.test(actor.name) && !/fictional/.test(actor.plays ?? ''))
       .map((actor) => `"${actor.name}" does not end in (demo)`),
     ...file.expectations.filter((one) => Object.keys(one.expect ?? {}).length === 0).map((one) => `"${one.name}" expects nothing`),

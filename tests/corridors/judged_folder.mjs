@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { run } from '../e2e/support/programs.mjs';
 import { differences } from './subset.mjs';
 
-const usageError = 3;
-
 // Checks by their names, so that an expectation names those it is about.
 const byName = (verdict) => ({ ...verdict, checks: Object.fromEntries(verdict.checks.map((one) => [one.check, one])) });
 const presentationByName = (presentation) => ({ ...byName(presentation), credentials: presentation.credentials.map(byName) });
@@ -47,15 +45,27 @@ export class JudgedFolder {
     return config;
   }
 
-  async verdict({ check, with: others = [], without, ...asked }) {
+  // What the built program prints.
+  async answer({ check, with: others = [], without, ...asked }, ...more) {
     const options = ['destination', 'purpose', 'occupation', 'at', 'lang'].filter((one) => one in asked);
-    const args = ['check', this.fileOf(check), '--json', '--config', this.configWithout(without),
+    const args = ['check', this.fileOf(check), '--config', this.configWithout(without), ...more,
       ...others.flatMap((name) => ['--with', this.fileOf(name)]), ...options.flatMap((one) => [`--${one}`, asked[one]])];
     const result = await run('carnet-verifier', args);
-    assert.notEqual(result.code, usageError, result.stderr);
-    assert.notEqual(result.code, null, result.stderr);
-    const [answer] = JSON.parse(result.stdout);
+    assert.ok([0, 1, 2].includes(result.code), `exit ${result.code} ${result.signal}: ${result.stderr}`);
+    assert.equal(result.stderr, '', 'every trust document of a folder is one that can be used');
+    return result.stdout;
+  }
+
+  async verdict(expectation) {
+    const [answer] = JSON.parse(await this.answer(expectation, '--json'));
     return answer.presentation ? presentationByName(answer.presentation) : byName(answer.verdict);
+  }
+
+  // Which of the texts that people should read are not there.
+  async unsaid(expectation) {
+    if (!expectation.says) return [];
+    const text = await this.answer(expectation);
+    return expectation.says.filter((line) => !text.includes(line)).map((line) => `it does not say "${line}": ${text}`);
   }
 
   refusal(name) {
@@ -78,6 +88,6 @@ export class JudgedFolder {
     const found = differences(this.filledIn(expectation.expect), answer);
     const text = JSON.stringify(answer);
     const said = (expectation.neverSays ?? []).filter((word) => text.includes(word)).map((word) => `it says "${word}"`);
-    assert.deepEqual([...found, ...said], [], `${expectation.name}\n${JSON.stringify(answer, null, 1)}`);
+    assert.deepEqual([...found, ...said, ...await this.unsaid(expectation)], [], `${expectation.name}\n${JSON.stringify(answer, null, 1)}`);
   }
 }

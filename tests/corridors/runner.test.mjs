@@ -76,6 +76,7 @@ test('an expectation that the verifier does not answer is seen, whatever is wron
     { ...right, destination: 'FR' },
     { ...right, without: ['trust-list-tg'] },
     { ...right, neverSays: ['Gas installation'] },
+    { ...right, says: ['Recognised in full'] },
     { ...right, check: 'decision-full' },
     { ...right, without: ['no-such-list'] },
   ]) {
@@ -92,6 +93,8 @@ for (const [what, change, fault] of [
   ['two expectations of one name', (file) => { file.expectations.push(file.expectations[0]); }, /two expectations are called/],
   ['an organisation without (demo)', (file) => { Object.values(file.actors)[0].name = 'Ministry'; }, /does not end in \(demo\)/],
   ['a document that is not used', (file) => { file.documents.pop(); }, /is not used/],
+  ['a document that is not there', (file) => { file.documents[0].name = 'elsewhere'; }, /is not there/],
+  ['a document about which nothing is asked', (file) => { file.documents.push({ ...file.documents.at(-1), name: 'idle', file: file.documents.at(-1).name }); }, /nothing is asked about "idle"/],
 ]) {
   test(`${what} is a fault of its folder`, () => {
     const folder = foldersIn('rows').find((one) => one.name.startsWith('R12'));

@@ -229,6 +229,15 @@ std::optional<Word> word_of_ended(const std::vector<Check>& checks) {
     return standing->reason == Reason::kDecisionLapsed ? std::optional(Word::kExpired) : std::nullopt;
 }
 
+// Its issuer has withdrawn it, and the lists have something against that issuer too.
+bool is_withdrawn_all_the_same(const std::vector<Check>& checks) {
+    const auto* accreditation = find_in(checks, CheckKind::kAccreditation);
+    return accreditation != nullptr && accreditation->outcome == Outcome::kFailed &&
+           failed_with(checks, Reason::kRevoked) &&
+           only_failed_with(checks,
+                            {accreditation->reason, Reason::kRevoked, Reason::kSuspended, Reason::kExpired});
+}
+
 }  // namespace
 
 // The words that begin with "genuine" are said only of what is proven; for the rest there are plainer ones.
@@ -262,6 +271,7 @@ Word Verdict::word() const noexcept {
             checks, {Reason::kNotAccreditedThen, Reason::kAccreditedLaterOnly, Reason::kAccreditationScope,
                      Reason::kAccreditorScopeExceeded, Reason::kAccreditationWithdrawnRetroactively}))
         return Word::kNotAccreditedThen;
+    if (is_said_by_issuer() && is_withdrawn_all_the_same(checks)) return Word::kWithdrawn;
     if (!summary_is_proven()) return Word::kNotValid;
     if (const auto ended = word_of_ended(checks)) return *ended;
     if (!only_failed_with(checks, {Reason::kRevoked, Reason::kSuspended, Reason::kExpired}))
