@@ -41,10 +41,22 @@ CLI::App* add_check(CLI::App& program, CheckOptions& options) {
         ->add_option("--lang", options.language,
                      "Language of the answer: en, fr, es or ar, with or without region")
         ->capture_default_str();
+    check->add_option(
+        "--with", options.with,
+        "Documents of the same person that are shown together with FILE: decisions, assessments,\n"
+        "notices, attestations of work or language");
+    check->add_option("--destination", options.recognition.destination,
+                      "Say what it counts for in this country (ISO 3166: GH, DE-BY)");
+    check->add_option(
+        "--purpose", options.recognition.purpose,
+        "For this purpose (employment-nonregulated, profession-establishment, ...), else for any");
+    check->add_option("--occupation", options.recognition.occupation,
+                      "As this unit group of ISCO-08, else the certificate's own");
     check->add_flag("--json", options.json, "Print verdicts as JSON (docs/formats/verdict.md)");
     check->footer(
         "Exit codes: 0 accepted, 1 rejected, 2 cannot say, 3 usage. \"Cannot say\" is never a yes.\n"
-        "Example: carnet-verifier check certificate.json --policy my-policy.toml");
+        "Examples: carnet-verifier check certificate.json --policy my-policy.toml\n"
+        "          carnet-verifier check certificate.json --with decision.json --destination GH --lang fr");
     return check;
 }
 

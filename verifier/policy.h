@@ -41,6 +41,13 @@ struct TrustListOperator {
     std::string name;  // of the list, as people are told whom they trust
 };
 
+// An authority whose decisions count, and whose standards and agreements are gone by, where it is competent.
+struct KnownAuthority {
+    std::string did;
+    std::string name;
+    std::vector<std::string> jurisdictions;  // ISO 3166-1, 3166-2, or the URI of a community of states
+};
+
 // How old an answer from elsewhere may be, in seconds. Up to max_age it is used as it is. Then it is asked
 // for again; when that fails, it is used with a warning up to grace, and up to keep only against the holder
 // (a revocation that was seen stays seen, anything else is undetermined). After a failure nobody asks again
@@ -71,6 +78,7 @@ struct Policy {
     std::vector<TrustedIssuer> trusted;
     std::vector<DistrustedIssuer> distrusted;
     std::vector<TrustListOperator> trust_lists;
+    std::vector<KnownAuthority> authorities;
 
     bool require_issuer_control = true;   // the proof is made with a key of the issuer itself
     bool require_trusted_issuer = true;   // the issuer is on `trusted`
@@ -90,6 +98,7 @@ struct Policy {
 
     [[nodiscard]] const TrustedIssuer* find_trusted(std::string_view did) const noexcept;
     [[nodiscard]] const TrustListOperator* find_operator(std::string_view did) const noexcept;
+    [[nodiscard]] const KnownAuthority* find_authority(std::string_view did) const noexcept;
     [[nodiscard]] const DistrustedIssuer* find_distrusted(std::string_view did) const noexcept;
 };
 

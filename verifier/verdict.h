@@ -7,6 +7,9 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "verifier/recognition/recognition.h"
+#include "wallet-format/credential.h"
+#include "wallet-format/profile/competency.h"
 
 #include <cstdint>
 #include <memory>
@@ -30,6 +33,7 @@ enum class CheckKind : std::uint8_t {
     kIssuerControl,  // the issuer controls the key
     kIssuerTrust,    // the issuer is one that this verifier's policy trusts, or was accredited
     kAccreditation,  // the issuer was accredited for this when it was awarded, on a list accepted here
+    kStanding,       // of a decision: its authority is competent, and it has not been replaced or ended
     kValidity,       // validFrom, validUntil
     kRevocation,
     kSuspension,
@@ -113,6 +117,17 @@ enum class Reason : std::uint8_t {
     kSignedAfterAccreditation,
     kTrustListTooOld,
     kTrustListDisputed,
+    // standing of a decision
+    kAuthorityUnknown,
+    kAuthorityNotCompetent,
+    kDecisionUnderAppeal,
+    kDecisionSuperseded,
+    kDecisionReplacedOnAppeal,
+    kDecisionCorrected,
+    kDecisionAnnulled,
+    kDecisionRevoked,
+    kDecisionWithdrawn,
+    kDecisionLapsed,
     // times
     kNotYetValid,
     kExpired,
@@ -168,7 +183,7 @@ struct Check {
     std::string detail;  // for the operator; the sentence for people comes from wording/
 };
 
-// rejected if any check failed; else undetermined if any check is undetermined, or one of the fourteen kinds
+// rejected if any check failed; else undetermined if any check is undetermined, or one of the fifteen kinds
 // is missing, or is skipped without being not-applicable or switched off; else accepted.
 [[nodiscard]] Decision decide(const std::vector<Check>& checks) noexcept;
 // The same over other kinds than all: those that must be there.
@@ -207,11 +222,20 @@ enum class Word : std::uint8_t {
     kUnknownIssuer,
     kNotAccreditedThen,
     kCannotSay,
-    kNotValid
+    kNotValid,
+    kReplaced,
+    kAdvisory,    // an assessment, accepted: advice and no decision
+    kNotAssessed  // a profile, accepted: what a person says of themselves
 };
 [[nodiscard]] std::string_view to_string(Word word) noexcept;  // "valid", "expired", ..., "cannot-say"
 
 class VerifiedCredential;  // verifier/verified_credential.h; only the pipeline makes one
+
+// What was read of a document that was not accepted: what it claims, and no more.
+struct ReadDocument {
+    wallet::Credential credential;
+    std::optional<wallet::CompetencyDocument> competency;
+};
 
 struct Verdict {
     std::vector<Check> checks;
@@ -221,6 +245,8 @@ struct Verdict {
     std::string input_digest;  // SHA-256 of the received bytes, multibase
     std::optional<Summary> summary;
     std::shared_ptr<const VerifiedCredential> verified;  // set exactly when the decision is accepted
+    std::shared_ptr<const ReadDocument> unproven;        // of a document that could be read, when it is not
+    std::optional<Recognition> recognition;              // where a destination was asked about
 
     [[nodiscard]] Decision decision() const noexcept { return decide(checks); }
     [[nodiscard]] Word word() const noexcept;
@@ -231,6 +257,10 @@ struct Verdict {
     [[nodiscard]] bool is_said_by_issuer() const noexcept;
     // The check of that kind; nothing only when the verdict was put together by somebody else.
     [[nodiscard]] const Check* find(CheckKind kind) const noexcept;
+    // The document, accepted or not; null when there is none that could be read. The second: of a certificate
+    // or unit statement.
+    [[nodiscard]] const wallet::Credential* credential() const noexcept;
+    [[nodiscard]] const wallet::CompetencyDocument* competency() const noexcept;
 };
 
 }  // namespace carnet::verifier

@@ -8,6 +8,7 @@
 #include "wording/messages.h"
 
 #include <string>
+#include <vector>
 
 namespace carnet::verifier {
 
@@ -17,5 +18,8 @@ namespace carnet::verifier {
 // The same into a document that is being written, as one value.
 void write_verdict(JsonWriter& writer, const Verdict& verdict,
                    wording::Language language = wording::Language::kEnglish);
+
+// Checks alone, as one array.
+void write_checks(JsonWriter& writer, const std::vector<Check>& checks, wording::Language language);
 
 }  // namespace carnet::verifier

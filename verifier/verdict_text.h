@@ -7,6 +7,7 @@
 #pragma once
 
 #include "verifier/verdict.h"
+#include "verifier/verify_presentation.h"
 #include "wording/messages.h"
 
 #include <string>
@@ -15,5 +16,9 @@ namespace carnet::verifier {
 
 [[nodiscard]] std::string verdict_text(const Verdict& verdict, std::string_view file,
                                        wording::Language language);
+
+// What was found of a presentation as a whole, without its credentials.
+[[nodiscard]] std::string presentation_text(const PresentationVerdict& verdict, std::string_view file,
+                                            wording::Language language);
 
 }  // namespace carnet::verifier

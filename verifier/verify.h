@@ -13,6 +13,7 @@
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/policy.h"
 #include "verifier/proof_expectations.h"
+#include "verifier/recognition/recognition_library.h"
 #include "verifier/status/status_lists.h"
 #include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
@@ -26,7 +27,11 @@ struct VerifyDependencies {
     const Clock& clock;
     const IssuerDocuments& issuers;
     const StatusLists& lists;
-    const TrustRegistry* trust = nullptr;  // none: no trust list is accepted
+    const TrustRegistry* trust = nullptr;         // none: no trust list is accepted
+    const RecognitionLibrary* library = nullptr;  // none: nothing is known of other countries
+
+    [[nodiscard]] const TrustRegistry& registry() const noexcept;
+    [[nodiscard]] const RecognitionLibrary& recognition() const noexcept;
 };
 
 // `as_of`: judge dates, keys and issuer on that day instead of now. The status of a past day comes from

@@ -11,6 +11,7 @@
 #include "verifier/verdict.h"
 #include "verifier/verify.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct PresentationVerdict {
 
 [[nodiscard]] PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations& expected,
                                                       const Policy& policy,
-                                                      const VerifyDependencies& dependencies);
+                                                      const VerifyDependencies& dependencies,
+                                                      std::optional<UtcTime> as_of = std::nullopt);
 
 }  // namespace carnet::verifier

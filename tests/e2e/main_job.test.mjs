@@ -27,7 +27,7 @@ for (const algorithm of ['Ed25519', 'P-256', 'P-384']) {
     assert.equal(accepted.status, 200);
     assert.equal(accepted.body.decision, 'accepted', JSON.stringify(accepted.body, null, 1));
     assert.equal(accepted.body.word, 'valid');
-    assert.equal(accepted.body.checks.length, 14);
+    assert.equal(accepted.body.checks.length, 15);
     assert.equal(accepted.body.summary.proven, true);
     assert.match(accepted.body.summary.holderName, /^Fictional Person/);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
+#include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
 namespace {
@@ -20,17 +21,33 @@ std::string days_of(const TrustedIssuer& issuer) {
     return text + ".";
 }
 
+// Whatever has become of the decision since, it was for this authority to make.
+bool is_competent(const Check& standing) {
+    return standing.outcome != Outcome::kSkipped && standing.reason != Reason::kAuthorityUnknown &&
+           standing.reason != Reason::kAuthorityNotCompetent;
+}
+
+// An authority's notices, standards and attestations are its own to give; to award takes an accreditation.
+bool speaks_as_authority(const wallet::Credential& credential, const Policy& policy) {
+    return policy.find_authority(credential.issuer()) != nullptr &&
+           !credential.has_type(wallet::name::kCompetencyCertificate) &&
+           !credential.has_type(wallet::name::kCompetencyUnitStatement) &&
+           !credential.has_type(wallet::name::kRecognitionDecision);
+}
+
 }  // namespace
 
-Check check_issuer_trust(std::string_view issuer, const Check& accreditation, const Policy& policy,
-                         const Moment& moment) {
+Check check_issuer_trust(const wallet::Credential& credential, const Check& accreditation,
+                         const Check& standing, const Policy& policy, const Moment& moment) {
+    const auto issuer = credential.issuer();
     const DistrustedIssuer* refused = policy.find_distrusted(issuer);
     if (refused != nullptr && (!refused->from || *refused->from <= moment.as_of))
         return finding(CheckKind::kIssuerTrust, Outcome::kFailed, Reason::kIssuerUntrusted, "/issuer",
                        refused->why);
     if (!policy.require_trusted_issuer) return skipped(CheckKind::kIssuerTrust, Reason::kSwitchedOff);
     const TrustedIssuer* listed = policy.find_trusted(issuer);
-    if (listed == nullptr && accreditation.outcome == Outcome::kPassed)
+    if (listed == nullptr && (accreditation.outcome == Outcome::kPassed || is_competent(standing) ||
+                              speaks_as_authority(credential, policy)))
         return passed(CheckKind::kIssuerTrust);
     if (listed == nullptr)
         return not_listed("The policy '" + policy.name + "' does not list " + std::string(issuer) + ".");

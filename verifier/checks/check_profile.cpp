@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
+#include "wallet-format/profile/own_documents.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -27,8 +28,13 @@ Check unknown_type(const Policy& policy) {
 Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential, const Policy& policy) {
     auto read = wallet::read_competency(credential);
     if (read) return {passed(CheckKind::kProfile), *std::move(read)};
-    if (read.error().code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     Error failed = std::move(read).error();
+    if (failed.code == ErrorCode::kUnsupported) {
+        auto own = wallet::check_own_document(credential);
+        if (own) return {passed(CheckKind::kProfile), std::nullopt};
+        failed = std::move(own).error();
+    }
+    if (failed.code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     const Reason reason = is_part_called_whole(credential, failed) ? Reason::kUnitStatementAsCertificate
                                                                    : Reason::kProfileIncomplete;
     return {finding(CheckKind::kProfile, Outcome::kFailed, reason, std::move(failed.where),

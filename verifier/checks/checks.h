@@ -10,6 +10,7 @@
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/policy.h"
 #include "verifier/proof_expectations.h"
+#include "verifier/recognition/recognition_library.h"
 #include "verifier/status/status_lists.h"
 #include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
@@ -101,9 +102,13 @@ struct ProofChecks {
                                         const wallet::CompetencyDocument* competency,
                                         const TrustRegistry& registry, const Policy& policy,
                                         const Moment& moment);
-// An issuer is trusted by the policy, or because it was accredited.
-[[nodiscard]] Check check_issuer_trust(std::string_view issuer, const Check& accreditation,
-                                       const Policy& policy, const Moment& moment);
+// Is whoever made a decision or an assessment competent, and does it still stand? Asked of those only.
+[[nodiscard]] Check check_standing(const wallet::Credential& credential, const TrustRegistry& registry,
+                                   const RecognitionLibrary& library, const Policy& policy,
+                                   const Moment& moment);
+// An issuer is trusted by the policy, because it was accredited, or, for all but awards, as an authority.
+[[nodiscard]] Check check_issuer_trust(const wallet::Credential& credential, const Check& accreditation,
+                                       const Check& standing, const Policy& policy, const Moment& moment);
 [[nodiscard]] Check check_validity(const wallet::Credential& credential, const Policy& policy,
                                    const Moment& moment);
 // `kind`: kRevocation or kSuspension. `proven`: ProofChecks::hold(); lists are not fetched on the word of

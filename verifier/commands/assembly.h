@@ -9,7 +9,7 @@
 #include "http/client.h"
 #include "verifier/config.h"
 #include "verifier/policy.h"
-#include "verifier/trust/trust_directory.h"
+#include "verifier/trust_directory.h"
 #include "verifier/verify.h"
 
 #include <filesystem>
@@ -39,11 +39,11 @@ class Assembly {
 
     [[nodiscard]] const Policy& policy() const noexcept { return policy_; }
     [[nodiscard]] VerifyDependencies dependencies() const noexcept {
-        return {clock_, *cached_issuers_, *lists_, &trust_.registry};
+        return {clock_, *cached_issuers_, *lists_, &trust_.registry, &trust_.library};
     }
     [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] const StatusLists& lists() const noexcept { return *lists_; }
-    // Trust lists that are used, and files that are not, with the reason.
+    // What the folder of trust holds, and files that are not used, with the reason.
     [[nodiscard]] const LoadedTrust& trust() const noexcept { return trust_; }
 
   private:

@@ -5,8 +5,11 @@
 #include "verifier/commands/exit_codes.h"
 #include "verifier/commands/files.h"
 #include "verifier/judging_time.h"
+#include "verifier/presentation_json.h"
+#include "verifier/shown_text.h"
 #include "verifier/verdict_json.h"
 #include "verifier/verdict_text.h"
+#include "verifier/verify_together.h"
 
 #include <algorithm>
 #include <iostream>
@@ -18,27 +21,94 @@ namespace {
 struct Preparation {
     std::unique_ptr<Assembly> assembly;
     wording::Language language;
-    std::optional<UtcTime> as_of;
+    VerifyQuestion question;
+    std::vector<std::string> with;
 };
+
+// More than the policy reads, so that "too large" is the verdict's own word.
+Result<std::string> read_shown(const std::filesystem::path& file, const Policy& policy) {
+    return read_file(file, 16 * policy.limits.document_bytes);
+}
 
 Result<Preparation> prepare(const CheckOptions& options) {
     CARNET_TRY(const auto language, wording::language_from(options.language));
+    VerifyQuestion question;
+    CARNET_TRY(question.recognition, recognition_question(options.recognition));
+    if (options.with.size() > kMaxShownWith)
+        return error(ErrorCode::kLimit, "No more than 16 documents are looked at together.", "--with");
     CARNET_TRY(const auto config, load_config(options.overrides));
     CARNET_TRY(auto policy, load_policy(config));
     CARNET_TRY(auto assembly, Assembly::make(config, std::move(policy)));
-    std::optional<UtcTime> as_of;
     if (!options.at.empty()) {
-        CARNET_TRY(as_of, judging_time(options.at, assembly->clock().now()));
+        CARNET_TRY(question.as_of, judging_time(options.at, assembly->clock().now()));
     }
-    return Preparation{std::move(assembly), language, as_of};
+    std::vector<std::string> with;
+    for (const auto& file : options.with) {
+        CARNET_TRY(with.emplace_back(), read_shown(file, assembly->policy()));
+    }
+    return Preparation{std::move(assembly), language, std::move(question), std::move(with)};
 }
 
-// One file's verdict. A file that cannot be read is a mistake in the command, not a verdict on the file.
-Result<Verdict> check_file(const Preparation& prepared, const std::filesystem::path& file) {
+// What one file is worth, printed.
+struct Printed {
+    Decision decision;
+    std::string text;
+};
+
+void begin_file(JsonWriter& writer, const std::filesystem::path& file) {
+    writer.begin_object().member("file", file.string());
+}
+
+Printed check_credential(const Preparation& prepared, const std::filesystem::path& file,
+                         std::string_view bytes, JsonWriter* writer) {
+    std::vector<ByteView> with;
+    for (const auto& text : prepared.with) with.push_back(as_bytes(text));
+    const auto [verdict, others] =
+        verify_together(as_bytes(bytes), with, prepared.question, prepared.assembly->policy(),
+                        prepared.assembly->dependencies());
+    if (writer == nullptr)
+        return {verdict.decision(), verdict_text(verdict, file.string(), prepared.language) + '\n'};
+    begin_file(*writer, file);
+    writer->key("verdict");
+    write_verdict(*writer, verdict, prepared.language);
+    if (!others.empty()) {
+        writer->key("with").begin_array();
+        for (const auto& other : others) write_verdict(*writer, other, prepared.language);
+        writer->end_array();
+    }
+    writer->end_object();
+    return {verdict.decision(), {}};
+}
+
+Printed check_presentation(const Preparation& prepared, const std::filesystem::path& file,
+                           std::string_view bytes, JsonWriter* writer) {
     const auto& policy = prepared.assembly->policy();
-    // One byte more than the policy reads, so that "too large" is the verdict's own word.
-    CARNET_TRY(const auto bytes, read_file(file, 16 * policy.limits.document_bytes));
-    return verify(as_bytes(bytes), policy, prepared.assembly->dependencies(), prepared.as_of);
+    const auto dependencies = prepared.assembly->dependencies();
+    auto verdict = verify_presentation(as_bytes(bytes), {}, policy, dependencies, prepared.question.as_of);
+    if (prepared.question.recognition)
+        recognize_together(verdict.credentials, *prepared.question.recognition, policy, dependencies);
+    if (writer != nullptr) {
+        begin_file(*writer, file);
+        writer->key("presentation");
+        write_presentation_verdict(*writer, verdict, prepared.language);
+        writer->end_object();
+        return {verdict.decision(), {}};
+    }
+    auto text = presentation_text(verdict, file.string(), prepared.language) + '\n';
+    for (std::size_t i = 0; i < verdict.credentials.size(); ++i)
+        text += verdict_text(verdict.credentials[i], file.string() + "#" + std::to_string(i + 1),
+                             prepared.language) +
+                '\n';
+    return {verdict.decision(), std::move(text)};
+}
+
+// A file that cannot be read is a mistake in the command, not a verdict on the file.
+Result<Printed> check_file(const Preparation& prepared, const std::filesystem::path& file,
+                           JsonWriter* writer) {
+    CARNET_TRY(const auto bytes, read_shown(file, prepared.assembly->policy()));
+    return is_presentation(bytes, prepared.assembly->policy())
+               ? check_presentation(prepared, file, bytes, writer)
+               : check_credential(prepared, file, bytes, writer);
 }
 
 int exit_code(Decision decision) {
@@ -59,13 +129,6 @@ int worse(int a, int b) {
     return std::max(a, b);
 }
 
-void print_json(JsonWriter& writer, const std::filesystem::path& file, const Verdict& verdict,
-                wording::Language language) {
-    writer.begin_object().member("file", file.string()).key("verdict");
-    write_verdict(writer, verdict, language);
-    writer.end_object();
-}
-
 }  // namespace
 
 int run_check(const CheckOptions& options) {
@@ -80,17 +143,13 @@ int run_check(const CheckOptions& options) {
     writer.begin_array();
     int code = kExitAccepted;
     for (const auto& file : options.files) {
-        const auto verdict = check_file(*prepared, file);
-        if (!verdict) {
-            std::cerr << verdict.error().message() << '\n';
+        const auto printed = check_file(*prepared, file, options.json ? &writer : nullptr);
+        if (!printed) {
+            std::cerr << printed.error().message() << '\n';
             return kExitUsage;
         }
-        code = worse(code, exit_code(verdict->decision()));
-        if (options.json) {
-            print_json(writer, file, *verdict, prepared->language);
-        } else {
-            std::cout << verdict_text(*verdict, file.string(), prepared->language) << '\n';
-        }
+        code = worse(code, exit_code(printed->decision));
+        std::cout << printed->text;
     }
     writer.end_array();
     if (options.json) std::cout << writer.take() << '\n';

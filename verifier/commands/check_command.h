@@ -5,6 +5,7 @@
 #pragma once
 
 #include "verifier/commands/assembly.h"
+#include "verifier/recognition_question.h"
 
 #include <filesystem>
 #include <string>
@@ -14,6 +15,8 @@ namespace carnet::verifier {
 
 struct CheckOptions {
     std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> with;  // shown together with each of the files
+    WrittenQuestion recognition;
     Overrides overrides;
     std::string
         at;  // "2026-05-01" (the end of that day, or now if that is earlier) or a date-time; may be empty

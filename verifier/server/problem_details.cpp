@@ -53,6 +53,7 @@ std::string type_of(const Check& check) {
         case CheckKind::kSchema:
         case CheckKind::kIssuerTrust:
         case CheckKind::kAccreditation:
+        case CheckKind::kStanding:
         case CheckKind::kResources:
             break;
     }

@@ -4,12 +4,17 @@
 #include "carnet_verifier_server_embedded.h"
 #include "http/problem.h"
 #include "verifier/judging_time.h"
+#include "verifier/recognition_question.h"
 #include "verifier/server/resolver_routes.h"
 #include "verifier/server/vc_api_routes.h"
+#include "verifier/shown_text.h"
 #include "verifier/verdict_json.h"
+#include "verifier/verify_together.h"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <vector>
 
 namespace carnet::verifier {
 namespace {
@@ -29,7 +34,7 @@ bool is_accepted(std::string_view content_type) {
 // How the caller wants to be answered.
 struct Question {
     wording::Language language = wording::Language::kEnglish;
-    std::optional<UtcTime> as_of;
+    VerifyQuestion verify;
 };
 
 Result<Question> read_question(const http::Request& request, UtcTime now) {
@@ -38,8 +43,11 @@ Result<Question> read_question(const http::Request& request, UtcTime now) {
         CARNET_TRY(question.language, wording::language_from(*tag));
     }
     if (const auto at = request.query_parameter("at")) {
-        CARNET_TRY(question.as_of, judging_time(*at, now));
+        CARNET_TRY(question.verify.as_of, judging_time(*at, now));
     }
+    const auto written = [&](std::string_view name) { return request.query_parameter(name).value_or(""); };
+    CARNET_TRY(question.verify.recognition,
+               recognition_question({written("destination"), written("purpose"), written("occupation")}));
     return question;
 }
 
@@ -60,7 +68,13 @@ http::Response answer_verify(const http::Request& request, const Policy& policy,
             415, "Send the certificate as application/vc, application/ld+json or application/json.");
     const auto question = read_question(request, dependencies.clock.now());
     if (!question) return http::to_response(question.error());
-    return verdict_response(verify(as_bytes(request.body), policy, dependencies, question->as_of),
+    const auto shown = read_shown_together(request.body, policy);
+    if (!shown) return http::to_response(shown.error());
+    std::vector<ByteView> with;
+    if (*shown)
+        for (const auto& text : (*shown)->with) with.push_back(as_bytes(text));
+    const auto document = as_bytes(*shown ? std::string_view((*shown)->credential) : request.body);
+    return verdict_response(verify_together(document, with, question->verify, policy, dependencies).verdict,
                             question->language);
 }
 

@@ -23,4 +23,10 @@ const TrustListOperator* Policy::find_operator(std::string_view did) const noexc
     return found == trust_lists.end() ? nullptr : &*found;
 }
 
+const KnownAuthority* Policy::find_authority(std::string_view did) const noexcept {
+    const auto found = std::find_if(authorities.begin(), authorities.end(),
+                                    [did](const KnownAuthority& each) { return each.did == did; });
+    return found == authorities.end() ? nullptr : &*found;
+}
+
 }  // namespace carnet::verifier

@@ -15,6 +15,7 @@ constexpr std::int64_t kYear = 366 * kDay;
 constexpr TomlKind kPolicyFile{"A policy", "docs/formats/policy.md", 1'048'576};
 constexpr std::size_t kMaxIssuers = 1'000;
 constexpr std::size_t kMaxPublishers = 16;
+constexpr std::size_t kMaxJurisdictions = 300;
 constexpr const char* kDidRule = "Write a DID without fragment, such as \"did:web:board.example\".";
 
 bool is_did(std::string_view text) {
@@ -62,6 +63,16 @@ Result<TrustListOperator> read_operator(const TomlSection& section) {
     CARNET_TRY(accepted.did, read_did(section));
     CARNET_TRY(accepted.name, section.text("name"));
     return accepted;
+}
+
+Result<KnownAuthority> read_authority(const TomlSection& section) {
+    CARNET_TRY(auto named, read_operator(section));
+    KnownAuthority authority{std::move(named.did), std::move(named.name), {}};
+    CARNET_TRY(auto places, section.texts("jurisdictions", kMaxJurisdictions));
+    if (!places || places->empty())
+        return section.wrong("jurisdictions", "Write where it is competent: [\"DE\"], [\"DE-BY\"].");
+    authority.jurisdictions = *std::move(places);
+    return authority;
 }
 
 // Sections [[key]], each read by `read_one`; a DID may stand in them once.
@@ -135,7 +146,7 @@ Result<Policy> read_policy(std::string_view toml) {
         const auto file,
         TomlSection::parse(
             toml, kPolicyFile,
-            {"name", "trusted", "distrusted", "trust_lists", "require_issuer_control",
+            {"name", "trusted", "distrusted", "trust_lists", "authorities", "require_issuer_control",
              "require_trusted_issuer", "check_status", "require_status", "require_known_type",
              "require_accreditation", "trust_signatures_before_key_revocation", "clock_skew_seconds",
              "expiry_notice_days", "late_signing_days", "issuer_documents", "status_lists", "limits"}));
@@ -153,6 +164,8 @@ Result<Policy> read_policy(std::string_view toml) {
         policy.trusted,
         read_issuers(file, "trusted", {"did", "name", "from", "until", "status_publishers"}, read_trusted));
     CARNET_TRY(policy.trust_lists, read_issuers(file, "trust_lists", {"did", "name"}, read_operator));
+    CARNET_TRY(policy.authorities,
+               read_issuers(file, "authorities", {"did", "name", "jurisdictions"}, read_authority));
     CARNET_TRY(policy.distrusted, read_issuers(file, "distrusted", {"did", "why", "from"}, read_distrusted));
     return policy;
 }

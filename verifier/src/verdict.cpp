@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/verdict.h"
 
+#include "verifier/verified_credential.h"
+#include "wallet-format/vocabulary.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,10 +11,10 @@ namespace carnet::verifier {
 namespace {
 
 constexpr std::array kKinds = {
-    CheckKind::kFormat,      CheckKind::kStructure,     CheckKind::kProfile,  CheckKind::kSchema,
-    CheckKind::kIssuerKey,   CheckKind::kKeyState,      CheckKind::kProof,    CheckKind::kIssuerControl,
-    CheckKind::kIssuerTrust, CheckKind::kAccreditation, CheckKind::kValidity, CheckKind::kRevocation,
-    CheckKind::kSuspension,  CheckKind::kResources,
+    CheckKind::kFormat,      CheckKind::kStructure,     CheckKind::kProfile,   CheckKind::kSchema,
+    CheckKind::kIssuerKey,   CheckKind::kKeyState,      CheckKind::kProof,     CheckKind::kIssuerControl,
+    CheckKind::kIssuerTrust, CheckKind::kAccreditation, CheckKind::kStanding,  CheckKind::kValidity,
+    CheckKind::kRevocation,  CheckKind::kSuspension,    CheckKind::kResources,
 };
 
 const Check* find_in(const std::vector<Check>& checks, CheckKind kind) noexcept {
@@ -83,6 +86,8 @@ std::string_view to_string(CheckKind kind) noexcept {
             return "issuer-trust";
         case CheckKind::kAccreditation:
             return "accreditation";
+        case CheckKind::kStanding:
+            return "standing";
         case CheckKind::kValidity:
             return "validity";
         case CheckKind::kRevocation:
@@ -143,6 +148,12 @@ std::string_view to_string(Word word) noexcept {
             return "cannot-say";
         case Word::kNotValid:
             return "not-valid";
+        case Word::kReplaced:
+            return "replaced";
+        case Word::kAdvisory:
+            return "advisory";
+        case Word::kNotAssessed:
+            return "not-assessed";
     }
     return {};
 }
@@ -167,6 +178,17 @@ const Check* Verdict::find(CheckKind kind) const noexcept {
     return find_in(checks, kind);
 }
 
+const wallet::Credential* Verdict::credential() const noexcept {
+    if (verified) return &verified->credential();
+    return unproven ? &unproven->credential : nullptr;
+}
+
+const wallet::CompetencyDocument* Verdict::competency() const noexcept {
+    if (credential() == nullptr) return nullptr;
+    const auto& document = verified ? verified->competency() : unproven->competency;
+    return document ? &*document : nullptr;
+}
+
 bool Verdict::summary_is_proven() const noexcept {
     const Check* trust = find(CheckKind::kIssuerTrust);
     return is_said_by_issuer() && is_clear(trust);
@@ -179,11 +201,40 @@ bool Verdict::is_said_by_issuer() const noexcept {
                        [this](CheckKind kind) { return is_clear(find(kind)); });
 }
 
+namespace {
+
+// Advice and a person's own statements are never called more than they are.
+Word word_of_accepted(const wallet::Credential* credential) {
+    if (credential == nullptr) return Word::kValid;  // put together by somebody else
+    if (credential->has_type(wallet::name::kQualificationAssessment)) return Word::kAdvisory;
+    return credential->has_type(wallet::name::kSkillsProfile) ? Word::kNotAssessed : Word::kValid;
+}
+
+// The word for what its authority has made of a decision; nothing when something else is wrong with it too.
+std::optional<Word> word_of_ended(const std::vector<Check>& checks) {
+    constexpr std::array kReplacing = {Reason::kDecisionSuperseded, Reason::kDecisionReplacedOnAppeal,
+                                       Reason::kDecisionCorrected};
+    constexpr std::array kEnding = {Reason::kDecisionAnnulled, Reason::kDecisionRevoked,
+                                    Reason::kDecisionWithdrawn};
+    const auto* standing = find_in(checks, CheckKind::kStanding);
+    if (standing == nullptr || standing->outcome != Outcome::kFailed) return std::nullopt;
+    if (!only_failed_with(checks, {standing->reason, Reason::kRevoked, Reason::kExpired}))
+        return std::nullopt;
+    const auto is_one_of = [&](const auto& reasons) {
+        return std::find(reasons.begin(), reasons.end(), standing->reason) != reasons.end();
+    };
+    if (is_one_of(kReplacing)) return Word::kReplaced;
+    if (is_one_of(kEnding)) return Word::kWithdrawn;
+    return standing->reason == Reason::kDecisionLapsed ? std::optional(Word::kExpired) : std::nullopt;
+}
+
+}  // namespace
+
 // The words that begin with "genuine" are said only of what is proven; for the rest there are plainer ones.
 Word Verdict::word() const noexcept {
     switch (decision()) {
         case Decision::kAccepted:
-            return Word::kValid;
+            return word_of_accepted(credential());
         case Decision::kRejected:
             break;
         case Decision::kUndetermined: {
@@ -207,6 +258,7 @@ Word Verdict::word() const noexcept {
                      Reason::kAccreditorScopeExceeded, Reason::kAccreditationWithdrawnRetroactively}))
         return Word::kNotAccreditedThen;
     if (!summary_is_proven()) return Word::kNotValid;
+    if (const auto ended = word_of_ended(checks)) return *ended;
     if (!only_failed_with(checks, {Reason::kRevoked, Reason::kSuspended, Reason::kExpired}))
         return Word::kNotValid;
     if (failed_with(checks, Reason::kRevoked)) return Word::kWithdrawn;

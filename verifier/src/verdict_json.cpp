@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/verdict_json.h"
 
+#include "verifier/recognition/recognition_json.h"
+
 #include <map>
 #include <vector>
 
@@ -29,9 +31,9 @@ Sentences sentences_in(wording::Language language) {
     for (const Reason reason : all_reasons())
         sentences.reasons.push_back(
             as_json(wording::say(language, "reason." + std::string(to_string(reason)))));
-    for (const Word word :
-         {Word::kValid, Word::kSuspended, Word::kWithdrawn, Word::kAltered, Word::kUnknownIssuer,
-          Word::kNotAccreditedThen, Word::kCannotSay, Word::kNotValid})
+    for (const Word word : {Word::kValid, Word::kSuspended, Word::kWithdrawn, Word::kAltered,
+                            Word::kUnknownIssuer, Word::kNotAccreditedThen, Word::kCannotSay, Word::kNotValid,
+                            Word::kReplaced, Word::kAdvisory, Word::kNotAssessed})
         sentences.words.emplace(word, say_word(language, word, {}));
     return sentences;
 }
@@ -100,6 +102,12 @@ void write_summary(JsonWriter& out, const Summary& summary, bool proven) {
 
 }  // namespace
 
+void write_checks(JsonWriter& writer, const std::vector<Check>& checks, wording::Language language) {
+    writer.begin_array();
+    for (const Check& check : checks) write_check(writer, check, language);
+    writer.end_array();
+}
+
 void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language language) {
     writer.begin_object();
     writer.member("decision", to_string(verdict.decision())).member("word", to_string(verdict.word()));
@@ -107,12 +115,15 @@ void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language
     writer.member("evaluatedAt", Timestamp::of(verdict.evaluated_at).text());
     writer.member("judgedAsOf", Timestamp::of(verdict.judged_as_of).text());
     writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);
-    writer.key("checks").begin_array();
-    for (const Check& check : verdict.checks) write_check(writer, check, language);
-    writer.end_array();
+    writer.key("checks");
+    write_checks(writer, verdict.checks, language);
     if (verdict.summary) {
         writer.key("summary");
         write_summary(writer, *verdict.summary, verdict.summary_is_proven());
+    }
+    if (verdict.recognition) {
+        writer.key("recognition");
+        write_recognition(writer, *verdict.recognition, language);
     }
     writer.end_object();
 }

@@ -2,6 +2,7 @@
 #include "verifier/verdict_text.h"
 
 #include "base/time.h"
+#include "verifier/recognition/recognition_text.h"
 #include "wording/layout.h"
 
 #include <algorithm>
@@ -124,14 +125,14 @@ std::string answer_line(const Verdict& verdict, Language language) {
           wording::say(language, "word." + std::string(to_string(verdict.word())), {{"date", since}})}});
 }
 
-void add_checks(Lines& lines, const Verdict& verdict, Language language) {
+void add_checks(Lines& lines, const std::vector<Check>& checks, Language language) {
     auto outcome_width = kOutcomeWidth;
     auto check_width = kCheckWidth;
-    for (const auto& check : verdict.checks) {
+    for (const auto& check : checks) {
         outcome_width = width_for(outcome_width, outcome_text(check, language));
         check_width = width_for(check_width, check_text(check, language));
     }
-    for (const auto& check : verdict.checks) {
+    for (const auto& check : checks) {
         auto line = padded(outcome_text(check, language), outcome_width) +
                     padded(check_text(check, language), check_width) +
                     wording::say(language, "reason." + std::string(to_string(check.reason)));
@@ -157,10 +158,23 @@ std::string verdict_text(const Verdict& verdict, std::string_view file, Language
         lines.labelled("label.judged-as-of", isolated(language, Timestamp::of(verdict.judged_as_of).text()));
     lines.blank();
     if (verdict.summary) add_summary(lines, verdict, language);
-    add_checks(lines, verdict, language);
+    if (verdict.recognition) {
+        for (const auto& line : recognition_lines(*verdict.recognition, language)) lines.plain(line);
+        lines.blank();
+    }
+    add_checks(lines, verdict.checks, language);
     if (nobody_is_trusted(verdict))
         lines.plain(
             wording::say(language, "label.ask-policy", {{"policy", "--policy"}, {"config", "--config"}}));
+    return isolated(language, file) + "\n" + lines.take();
+}
+
+std::string presentation_text(const PresentationVerdict& verdict, std::string_view file, Language language) {
+    Lines lines(language);
+    lines.plain(wording::say(language, "decision." + std::string(to_string(verdict.decision()))));
+    lines.labelled("label.who", isolated(language, verdict.holder));
+    lines.blank();
+    add_checks(lines, verdict.checks, language);
     return isolated(language, file) + "\n" + lines.take();
 }
 

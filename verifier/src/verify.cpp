@@ -50,20 +50,25 @@ class Pipeline {
         report(std::move(proofs.proof));
         report(std::move(proofs.issuer_control));
 
-        static const TrustRegistry nobody;
-        Check accreditation =
-            check_accreditation(credential, profile.value ? &*profile.value : nullptr,
-                                with_.trust == nullptr ? nobody : *with_.trust, policy_, moment_);
-        report(check_issuer_trust(credential.issuer(), accreditation, policy_, moment_));
+        const auto& trust = with_.registry();
+        const auto* competency = profile.value ? &*profile.value : nullptr;
+        Check accreditation = check_accreditation(credential, competency, trust, policy_, moment_);
+        Check standing = check_standing(credential, trust, with_.recognition(), policy_, moment_);
+        report(check_issuer_trust(credential, accreditation, standing, policy_, moment_));
         report(std::move(accreditation));
+        report(std::move(standing));
         report(check_validity(credential, policy_, moment_));
         for (const CheckKind kind : {CheckKind::kRevocation, CheckKind::kSuspension})
             report(check_status(kind, credential, with_.lists, policy_, moment_, proven));
         report(check_resources(credential));
 
-        verdict_.summary = summarize(credential, profile.value ? &*profile.value : nullptr, policy_);
-        if (verdict_.decision() == Decision::kAccepted)
+        verdict_.summary = summarize(credential, competency, policy_);
+        if (verdict_.decision() == Decision::kAccepted) {
             accept(*std::move(read.value), std::move(profile.value));
+        } else {
+            verdict_.unproven = std::make_shared<const ReadDocument>(
+                ReadDocument{*std::move(read.value), std::move(profile.value)});
+        }
         return std::move(verdict_);
     }
 
@@ -89,6 +94,16 @@ class Pipeline {
     Moment moment_;
     Verdict verdict_;
 };
+
+const TrustRegistry& VerifyDependencies::registry() const noexcept {
+    static const TrustRegistry none;
+    return trust == nullptr ? none : *trust;
+}
+
+const RecognitionLibrary& VerifyDependencies::recognition() const noexcept {
+    static const RecognitionLibrary none;
+    return library == nullptr ? none : *library;
+}
 
 Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,
                std::optional<UtcTime> as_of, const ProofExpectations& expected) {

@@ -48,7 +48,8 @@ Decision PresentationVerdict::decision() const noexcept {
 }
 
 PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations& expected,
-                                        const Policy& policy, const VerifyDependencies& dependencies) {
+                                        const Policy& policy, const VerifyDependencies& dependencies,
+                                        std::optional<UtcTime> as_of) {
     PresentationVerdict verdict;
     auto document = check_format(bytes, policy, policy.limits.credentials);
     verdict.checks.push_back(std::move(document.check));
@@ -61,12 +62,13 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
     verdict.holder = presentation.holder();
 
     const UtcTime now = dependencies.clock.now();
-    add_proof_checks(verdict,
-                     check_proofs({presentation.json(), presentation.proofs(),
-                                   wallet::ProofPurpose::kAuthentication, presentation.holder(), expected},
-                                  dependencies.issuers, policy, {now, now, policy.clock_skew_seconds}));
+    add_proof_checks(
+        verdict,
+        check_proofs({presentation.json(), presentation.proofs(), wallet::ProofPurpose::kAuthentication,
+                      presentation.holder(), expected},
+                     dependencies.issuers, policy, {now, as_of.value_or(now), policy.clock_skew_seconds}));
     for (const JsonValue credential : presentation.credentials())
-        verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies));
+        verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies, as_of));
     return verdict;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/trust/accreditation_scope.h"
 
+#include "verifier/trust/places.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -10,10 +12,6 @@ namespace {
 // Codes of ISCO-08 and ISCED-F: a group covers what begins with it.
 bool covers_code(const std::string& group, std::string_view code) {
     return code.starts_with(group);
-}
-// "DE" covers "DE-BY".
-bool covers_place(const std::string& place, std::string_view other) {
-    return other == place || (other.starts_with(place) && other[place.size()] == '-');
 }
 bool is_same(const std::string& one, std::string_view other) {
     return one == other;
@@ -60,7 +58,9 @@ std::optional<std::string> left_out(const wallet::AccreditationScope& scope, con
     if (!allows(scope.fields, award.field, covers_code)) return "field";
     if (!allows_levels(scope, award.levels)) return "level";
     if (!allows_method(scope.methods, award.method)) return "method";
-    if (!allows(scope.places, award.place, covers_place)) return "place";
+    if (!allows(scope.places, award.place,
+                [](const std::string& place, std::string_view other) { return covers_place(place, other); }))
+        return "place";
     return std::nullopt;
 }
 

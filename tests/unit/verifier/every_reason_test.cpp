@@ -4,6 +4,7 @@
 // fails when a reason has no case, so that none is ever added without one.
 #include "base/text_encoding.h"
 #include "tests/unit/verifier/reason_cases.h"
+#include "tests/unit/verifier/recognition/decided_world.h"
 #include "tests/unit/verifier/trust/trust_samples.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wording/messages.h"
@@ -389,10 +390,60 @@ std::vector<Case> date_and_status_cases() {
     };
 }
 
+// A full decision of an authority in DE, after a notice of its own or a change of what the verifier knows.
+std::function<Verdict(World&)> decided(
+    const std::function<void(DecidedWorld&, const std::string&)>& prepare) {
+    return [prepare](World&) {
+        DecidedWorld world;
+        const auto decision = world.decision();
+        prepare(world, decision);
+        return world.verify(decision);
+    };
+}
+
+std::function<Verdict(World&)> noticed(
+    wallet::NoticeEvent event, const DecidedWorld::ChangeNotice& change = [](auto&) {}) {
+    return decided([event, change](DecidedWorld& world, const std::string& decision) {
+        world.add_notice(decision, event, change);
+    });
+}
+
+std::vector<Case> standing_cases() {
+    using enum Outcome;
+    using wallet::NoticeEvent;
+    constexpr auto kStanding = CheckKind::kStanding;
+    return {
+        {"a decision of nobody that is known", kStanding, kUndetermined, Reason::kAuthorityUnknown,
+         decided([](DecidedWorld& world, const std::string&) { world.policy.authorities.clear(); })},
+        {"a decision of an authority of another place", kStanding, kFailed, Reason::kAuthorityNotCompetent,
+         decided([](DecidedWorld& world, const std::string&) {
+             world.policy.authorities.front().jurisdictions = {"AT"};
+         })},
+        {"a decision under appeal", kStanding, kUndetermined, Reason::kDecisionUnderAppeal,
+         noticed(NoticeEvent::kUnderAppeal)},
+        {"a decision under appeal that applies meanwhile", kStanding, kWarned, Reason::kDecisionUnderAppeal,
+         noticed(NoticeEvent::kUnderAppeal, [](auto& notice) { notice.still_applies = true; })},
+        {"a superseded decision shown alone", kStanding, kFailed, Reason::kDecisionSuperseded,
+         noticed(NoticeEvent::kSuperseded)},
+        {"a decision replaced on appeal", kStanding, kFailed, Reason::kDecisionReplacedOnAppeal,
+         noticed(NoticeEvent::kAppealReplaced)},
+        {"a corrected decision", kStanding, kFailed, Reason::kDecisionCorrected,
+         noticed(NoticeEvent::kCorrected)},
+        {"an annulled decision", kStanding, kFailed, Reason::kDecisionAnnulled,
+         noticed(NoticeEvent::kAnnulled)},
+        {"a revoked decision", kStanding, kFailed, Reason::kDecisionRevoked, noticed(NoticeEvent::kRevoked)},
+        {"a withdrawn decision", kStanding, kFailed, Reason::kDecisionWithdrawn,
+         noticed(NoticeEvent::kWithdrawn)},
+        {"a lapsed decision", kStanding, kFailed, Reason::kDecisionLapsed, noticed(NoticeEvent::kLapsed)},
+        {"a decision in force", kStanding, kPassed, Reason::kOk,
+         decided([](DecidedWorld&, const std::string&) {})},
+    };
+}
+
 std::vector<Case> all_cases() {
     std::vector<Case> all;
     for (auto part : {format_and_structure_cases(), profile_cases(), key_cases(), accreditation_cases(),
-                      proof_cases(), date_and_status_cases()})
+                      standing_cases(), proof_cases(), date_and_status_cases()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

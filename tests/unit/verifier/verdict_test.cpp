@@ -94,8 +94,8 @@ TEST_CASE("a summary is proven when format, proof, key and issuer are, whatever 
           "[verifier][verdict]") {
     for (const CheckKind kind : all_check_kinds()) {
         const std::set<CheckKind> of_others = {
-            CheckKind::kProfile,    CheckKind::kSchema,     CheckKind::kAccreditation, CheckKind::kValidity,
-            CheckKind::kRevocation, CheckKind::kSuspension, CheckKind::kResources};
+            CheckKind::kProfile,  CheckKind::kSchema,     CheckKind::kAccreditation, CheckKind::kStanding,
+            CheckKind::kValidity, CheckKind::kRevocation, CheckKind::kSuspension,    CheckKind::kResources};
         INFO(to_string(kind));
         const auto doubtful = verdict_of({changed(kind, Outcome::kUndetermined, Reason::kKeyUnknown)});
         REQUIRE(doubtful.summary_is_proven() == of_others.contains(kind));
@@ -119,7 +119,7 @@ TEST_CASE("an issuer that was not accredited then has a word of its own, said on
 TEST_CASE("every kind, outcome, decision and word has its own spelling", "[verifier][verdict]") {
     std::set<std::string_view> spellings;
     for (const CheckKind kind : all_check_kinds()) REQUIRE(spellings.insert(to_string(kind)).second);
-    REQUIRE(spellings.size() == 14);
+    REQUIRE(spellings.size() == 15);
     REQUIRE(to_string(Outcome::kUndetermined) == "undetermined");
     REQUIRE(to_string(Decision::kUndetermined) == "undetermined");
     REQUIRE(to_string(Word::kCannotSay) == "cannot-say");

@@ -229,12 +229,13 @@ std::string World::signed_list(const ListMaking& how) const {
 
 Verdict World::verify_with(const StatusLists& lists, std::string_view bytes,
                            std::optional<UtcTime> as_of) const {
-    return carnet::verifier::verify(as_bytes(bytes), policy, {clock, issuers, lists, &trust}, as_of);
+    return carnet::verifier::verify(as_bytes(bytes), policy, {clock, issuers, lists, &trust, &library},
+                                    as_of);
 }
 
 PresentationVerdict World::present(std::string_view bytes, const ProofExpectations& expected) const {
     const StatusLists lists(published, issuers, policy);
-    return verify_presentation(as_bytes(bytes), expected, policy, {clock, issuers, lists, &trust});
+    return verify_presentation(as_bytes(bytes), expected, policy, {clock, issuers, lists, &trust, &library});
 }
 
 Verdict World::verify(std::string_view bytes, std::optional<UtcTime> as_of) const {

@@ -116,7 +116,8 @@ struct World {
     KnownIssuers issuers;
     KnownLists published;
     Policy policy;
-    TrustRegistry trust;  // empty: no lists are accepted
+    TrustRegistry trust;         // empty: no lists are accepted
+    RecognitionLibrary library;  // empty: nothing is known of other countries
 
     // The issuer's document, with the two keys above unless told otherwise.
     [[nodiscard]] wallet::DidDocument did_document() const;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verifier/trust/trust_directory.h"
+#include "verifier/trust_directory.h"
 
 #include "tests/support/result_text.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/unit/verifier/trust/trust_samples.h"
+#include "verifier/trust/trust_list_document.h"
 
 #include <fstream>
 
@@ -56,7 +57,10 @@ std::string unsigned_text(const wallet::TrustList& list) {
 }
 
 Result<void> add(World& world, const std::string& bytes) {
-    return add_trust_list(world.trust, bytes, world.policy, world.issuers, world.clock.now());
+    const auto credential = read_trust_document(bytes);
+    if (!credential) return credential.error();
+    return add_trust_list(world.trust, *credential, digest_of(bytes),
+                          {world.policy, world.issuers, world.clock.now()});
 }
 
 ErrorCode refusal(World& world, const std::string& bytes) {

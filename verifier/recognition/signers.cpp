@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/recognition/signers.h"
+
+#include "wallet-format/data-integrity/proof.h"
+
+#include <algorithm>
+
+namespace carnet::verifier {
+
+std::vector<std::string> signers_of(const wallet::Credential& credential) {
+    std::vector<std::string> signers{std::string(credential.issuer())};
+    for (const JsonValue json : credential.proofs()) {
+        const auto proof = wallet::read_proof(json);
+        if (!proof) continue;
+        const auto& method = proof->verification_method;
+        auto did = method.substr(0, method.find('#'));
+        if (std::find(signers.begin(), signers.end(), did) == signers.end())
+            signers.push_back(std::move(did));
+    }
+    return signers;
+}
+
+Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
+                                 const Date& day, const KnownAuthorities& authorities) {
+    auto best = Competence::kUnknown;
+    for (const auto& did : signers_of(credential))
+        best = std::min(best, authorities.competence(did, place, day));  // in the order of declaration
+    return best;
+}
+
+}  // namespace carnet::verifier

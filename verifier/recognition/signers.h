@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whose proofs a document bears. Whether they hold is another question: the verdict's, or the loader's. Pure,
+// thread-safe.
+#pragma once
+
+#include "base/time.h"
+#include "verifier/recognition/authorities.h"
+#include "wallet-format/credential.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet::verifier {
+
+// DIDs of the keys, the issuer's first, each once.
+[[nodiscard]] std::vector<std::string> signers_of(const wallet::Credential& credential);
+
+// The best that one of them has.
+[[nodiscard]] Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
+                                               const Date& day, const KnownAuthorities& authorities);
+
+}  // namespace carnet::verifier
