@@ -4,34 +4,43 @@
 // each kept for ever. Served as
 //   {base_url}/trust/list               the current version
 //   {base_url}/trust/list/versions/{n}  version n
-// Signed with the certificates key and a JCS suite, whatever the settings say of certificates: who holds the
-// key of a running `serve` cannot accredit anybody. docs/guide-authority.md
+// Signed with a key of its own and a JCS suite, whatever the settings say of certificates: who breaks into a
+// running `serve` cannot accredit anybody, unless it was given that key. docs/guide-authority.md
 #pragma once
 
 #include "base/random.h"
 #include "base/result.h"
 #include "base/time.h"
-#include "issuer/issue.h"
 #include "issuer/issuer_home.h"
 #include "issuer/records.h"
+#include "keys/signer.h"
 #include "wallet-format/profile/trust_list.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace carnet::issuer {
 
+// The key that signs trust lists: which one, and opened.
+struct TrustKey {
+    keys::KeyRecord record;
+    std::shared_ptr<const keys::Signer> signer;
+};
+// kKeyNotFound: none was made (carnet-issuer key rotate --purpose trust-lists). kWrongPassphrase.
+[[nodiscard]] Result<TrustKey> unlock_trust_key(const IssuerHome& home, const keys::SecretBytes& passphrase);
+
 // Makes, checks, signs and keeps the next version, in one transaction. kNotFound: there is no list yet.
 // kClock: the clock stands before the last version by more than a minute. kConflict: after a restore, until
 // resume_trust. kBadValue, kConflict with a pointer into the list: not what may come next.
 // kSignatureInvalid: our own signature does not verify.
-[[nodiscard]] Result<TrustPublication> publish_trust_list(IssuerHome& home, const CertificateKey& key,
+[[nodiscard]] Result<TrustPublication> publish_trust_list(IssuerHome& home, const TrustKey& key,
                                                           const Clock& clock, Random& random);
 
 // The part of the newest version that concerns a territory, signed. kNotFound: nothing is published.
 // kConflict: the newest version is too old to say anything; publish first. kBadValue: no such territory.
-[[nodiscard]] Result<std::string> sign_trust_extract(IssuerHome& home, const CertificateKey& key,
+[[nodiscard]] Result<std::string> sign_trust_extract(IssuerHome& home, const TrustKey& key,
                                                      const std::string& territory, const Clock& clock,
                                                      Random& random);
 

@@ -8,7 +8,6 @@
 #include "http/server.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
-#include "issuer/issue.h"
 #include "issuer/server/admin_routes.h"
 #include "issuer/server/conformance_server.h"
 #include "issuer/server/public_routes.h"
@@ -30,7 +29,7 @@ struct Options {
     std::optional<std::filesystem::path> ready_file;
     PassphraseOption passphrase{"status-passphrase", {}, {}};
     bool publishes_trust = false;
-    PassphraseOption certificates{"certificates-passphrase", {}, {}};
+    PassphraseOption trust{"trust-passphrase", {}, {}};
 };
 
 std::function<http::Response(const http::Request&)> by(const http::Router& router) {
@@ -52,10 +51,10 @@ Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption
 }
 
 // The key that signs trust lists, where the admin API is to publish them.
-Result<std::optional<CertificateKey>> open_trust_key(const IssuerHome& home, const Options& options) {
-    if (!options.publishes_trust) return std::optional<CertificateKey>();
-    CARNET_TRY(const auto passphrase, options.certificates.read("Passphrase of the certificates key"));
-    CARNET_TRY(auto key, unlock_certificate_key(home, passphrase));
+Result<std::optional<TrustKey>> open_trust_key(const IssuerHome& home, const Options& options) {
+    if (!options.publishes_trust) return std::optional<TrustKey>();
+    CARNET_TRY(const auto passphrase, options.trust.read("Passphrase of the trust lists key"));
+    CARNET_TRY(auto key, unlock_trust_key(home, passphrase));
     return std::optional(std::move(key));
 }
 
@@ -133,8 +132,8 @@ void add_serve(Program& program) {
                    "Write {\"port\":N,\"adminPort\":N,\"pid\":N} here once requests are answered");
     options->passphrase.add_to(command, "the status lists key's");
     command.flag("--publishes-trust", options->publishes_trust,
-                 "Let the admin API publish the trust list: opens the certificates key too");
-    options->certificates.add_to(command, "with --publishes-trust the certificates key's");
+                 "Let the admin API publish the trust list: opens the trust lists key too");
+    options->trust.add_to(command, "with --publishes-trust the trust lists key's");
     program.on(command, [&program, options] { return run_serve(program, *options); });
 }
 

@@ -16,7 +16,7 @@ namespace {
 struct Options {
     std::filesystem::path to;
     std::vector<std::string> territories;
-    PassphraseOption passphrase{"certificates-passphrase", {}, {}};
+    PassphraseOption passphrase{"trust-passphrase", {}, {}};
 };
 
 // Folders of a bundle. The extracts lie apart: beside the whole list they would be a second list with its
@@ -61,7 +61,7 @@ struct Written {
     std::size_t bytes;
 };
 
-Result<std::vector<Written>> write_bundle(Program& program, IssuerHome& home, const CertificateKey& key,
+Result<std::vector<Written>> write_bundle(Program& program, IssuerHome& home, const TrustKey& key,
                                           const Options& options) {
     CARNET_TRY(const auto publication, home.records().trust_publications->latest());
     CARNET_TRY(const auto newest, newest_version(home.records()));
@@ -95,8 +95,8 @@ Result<std::vector<Written>> write_bundle(Program& program, IssuerHome& home, co
 
 Result<int> run_bundle(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
-    CARNET_TRY(const auto passphrase, options.passphrase.read("Passphrase of the certificates key"));
-    CARNET_TRY(const auto key, unlock_certificate_key(home, passphrase));
+    CARNET_TRY(const auto passphrase, options.passphrase.read("Passphrase of the trust lists key"));
+    CARNET_TRY(const auto key, unlock_trust_key(home, passphrase));
     CARNET_TRY(const auto written, write_bundle(program, home, key, options));
     JsonWriter writer;
     writer.begin_object().member("to", options.to.string()).key("files").begin_array();
@@ -121,7 +121,7 @@ void add_trust_bundle(Program& program, Command trust) {
     bundle.option("--to", options->to, "New folder").required();
     bundle.option("--territory", options->territories,
                   "Extracts for these too, beside the list's own territories");
-    options->passphrase.add_to(bundle, "the certificates key's");
+    options->passphrase.add_to(bundle, "the trust lists key's");
     program.on(bundle, [&program, options] { return run_bundle(program, *options); });
 }
 

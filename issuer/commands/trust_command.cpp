@@ -12,6 +12,8 @@
 namespace carnet::issuer {
 namespace {
 
+constexpr std::size_t kPage = 100;
+
 struct InitOptions {
     std::string id;
     std::vector<std::string> titles;
@@ -93,7 +95,6 @@ void say_overview(const Console& console, const TrustOverview& overview, const s
 
 Result<int> show_overview(Program& program, const IssuerHome& home) {
     CARNET_TRY(const auto overview, overview_of(home.records()));
-    CARNET_TRY(const auto changes, list_trust_changes(home));
     const auto url = home.settings().trust_list_url();
     const auto today = Date::of(program.clock().now());
     say_overview(program.console(), overview, url);
@@ -101,10 +102,15 @@ Result<int> show_overview(Program& program, const IssuerHome& home) {
     writer.begin_object().key("overview");
     write_overview(writer, overview, url);
     writer.key("open").begin_array();
-    for (const auto& change : changes) {
-        if (change.state != StatementState::kOpen) continue;
-        say_trust_change(program.console(), change, today);
-        write_trust_change(writer, change);
+    for (std::int64_t after = 0;;) {
+        CARNET_TRY(const auto changes, list_trust_changes(home, after, kPage));
+        if (changes.empty()) break;
+        after = changes.back().number;
+        for (const auto& change : changes) {
+            if (change.state != StatementState::kOpen) continue;
+            say_trust_change(program.console(), change, today);
+            write_trust_change(writer, change);
+        }
     }
     writer.end_array().end_object();
     program.console().give(writer);

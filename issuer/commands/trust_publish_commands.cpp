@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// carnet-issuer trust publish, extract, resume: what takes the certificates key, and the way back after a
+// carnet-issuer trust publish, extract, resume: what takes the trust lists key, and the way back after a
 // restore.
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/trust_command.h"
@@ -11,12 +11,12 @@ namespace carnet::issuer {
 namespace {
 
 struct PublishOptions {
-    PassphraseOption passphrase{"certificates-passphrase", {}, {}};
+    PassphraseOption passphrase{"trust-passphrase", {}, {}};
 };
 
-Result<CertificateKey> open_key(const IssuerHome& home, const PassphraseOption& option) {
-    CARNET_TRY(const auto passphrase, option.read("Passphrase of the certificates key"));
-    return unlock_certificate_key(home, passphrase);
+Result<TrustKey> open_key(const IssuerHome& home, const PassphraseOption& option) {
+    CARNET_TRY(const auto passphrase, option.read("Passphrase of the trust lists key"));
+    return unlock_trust_key(home, passphrase);
 }
 
 Result<int> run_publish(Program& program, const PublishOptions& options) {
@@ -35,7 +35,7 @@ Result<int> run_publish(Program& program, const PublishOptions& options) {
 struct ExtractOptions {
     std::string territory;
     std::filesystem::path to;
-    PassphraseOption passphrase{"certificates-passphrase", {}, {}};
+    PassphraseOption passphrase{"trust-passphrase", {}, {}};
 };
 
 Result<int> run_extract(Program& program, const ExtractOptions& options) {
@@ -86,14 +86,14 @@ Result<int> run_resume(Program& program, const ResumeOptions& options) {
 void add_trust_publishing(Program& program, Command trust) {
     auto published = std::make_shared<PublishOptions>();
     auto publish = program.add(trust, "publish", "Sign and publish the next version of the list");
-    published->passphrase.add_to(publish, "the certificates key's");
+    published->passphrase.add_to(publish, "the trust lists key's");
     program.on(publish, [&program, published] { return run_publish(program, *published); });
 
     auto extracted = std::make_shared<ExtractOptions>();
     auto extract = program.add(trust, "extract", "Sign the part of the newest version for one territory");
     extract.option("--territory", extracted->territory, "Country (NP), part of one or URI").required();
     extract.option("--to", extracted->to, "File").required();
-    extracted->passphrase.add_to(extract, "the certificates key's");
+    extracted->passphrase.add_to(extract, "the trust lists key's");
     program.on(extract, [&program, extracted] { return run_extract(program, *extracted); });
 
     auto resumed = std::make_shared<ResumeOptions>();

@@ -4,6 +4,7 @@
 #include "issuer/commands/batch_text.h"
 #include "issuer/commands/trust_command.h"
 #include "issuer/desk/trust_json.h"
+#include "issuer/intake/shown_text.h"
 #include "wallet-format/profile/accreditation_json.h"
 
 namespace carnet::issuer {
@@ -83,8 +84,8 @@ void say_trust_change(const Console& console, const TrustChangeSummary& summary,
     const auto& change = summary.change;
     console.say("Change " + change.id + "  " + std::string(to_string(change.act)) + "  " +
                 std::string(to_string(summary.state)));
-    console.say("  reason  " + change.reason);
-    if (!change.note.empty()) console.say("  note    " + change.note);
+    console.say("  reason  " + shown_text(change.reason));
+    if (!change.note.empty()) console.say("  note    " + shown_text(change.note));
     console.say("  digest  " + encode_hex(summary.digest));
     if (change.list) say_terms(console, *change.list);
     for (const auto& grant : change.grants) say_accreditation(console, grant, today);

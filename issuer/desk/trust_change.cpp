@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxGrants = 1'000;
 constexpr std::size_t kMaxText = 2'000;
-constexpr std::size_t kPage = 1'000;
 
 Result<void> check_words(const TrustChange& change) {
     if (change.reason.empty() || change.reason.size() > kMaxText || !is_utf8(change.reason))
@@ -63,6 +62,7 @@ Result<void> check_with(const IssuerHome& home, const TrustChange& change, UtcTi
 
 Result<TrustChangeSummary> summarize(const Records& records, const Statement& statement) {
     TrustChangeSummary summary;
+    summary.number = statement.number;
     CARNET_TRY(summary.change, read_trust_document(statement.document));
     CARNET_TRY(summary.signatures, records.signatures->of(statement.id));
     summary.digest = statement.digest;
@@ -154,19 +154,15 @@ Result<void> withdraw_trust_proposal(IssuerHome& home, std::string_view change,
     return act.commit();
 }
 
-Result<std::vector<TrustChangeSummary>> list_trust_changes(const IssuerHome& home) {
+Result<std::vector<TrustChangeSummary>> list_trust_changes(const IssuerHome& home, std::int64_t after,
+                                                           std::size_t limit) {
+    CARNET_TRY(const auto page, home.records().statements->list(StatementKind::kTrustChange, after, limit));
     std::vector<TrustChangeSummary> summaries;
-    std::int64_t after = 0;
-    for (;;) {
-        CARNET_TRY(const auto page,
-                   home.records().statements->list(StatementKind::kTrustChange, after, kPage));
-        if (page.empty()) return summaries;
-        for (const auto& statement : page) {
-            CARNET_TRY(auto summary, summarize(home.records(), statement));
-            summaries.push_back(std::move(summary));
-            after = statement.number;
-        }
+    for (const auto& statement : page) {
+        CARNET_TRY(auto summary, summarize(home.records(), statement));
+        summaries.push_back(std::move(summary));
     }
+    return summaries;
 }
 
 Result<TrustChangeSummary> find_trust_change(const IssuerHome& home, std::string_view id) {

@@ -52,6 +52,7 @@ struct TrustChange {
 };
 
 struct TrustChangeSummary {
+    std::int64_t number = 0;  // in the order of proposal
     TrustChange change;
     Sha256Digest digest{};
     StatementState state = StatementState::kOpen;
@@ -92,7 +93,10 @@ struct TrustEventRequest {
 [[nodiscard]] Result<void> withdraw_trust_proposal(IssuerHome& home, std::string_view change,
                                                    const UnlockedOfficer& officer, const Clock& clock);
 
-[[nodiscard]] Result<std::vector<TrustChangeSummary>> list_trust_changes(const IssuerHome& home);
+// Oldest first, a page of them: `after` is the last number seen.
+[[nodiscard]] Result<std::vector<TrustChangeSummary>> list_trust_changes(const IssuerHome& home,
+                                                                         std::int64_t after,
+                                                                         std::size_t limit);
 [[nodiscard]] Result<TrustChangeSummary> find_trust_change(const IssuerHome& home, std::string_view id);
 
 }  // namespace carnet::issuer

@@ -53,7 +53,7 @@ class TrustVersions {
         const auto json = JsonDocument::parse(publication.text, wallet::kTrustListLimits);
         if (json)
             context_.expect(FsckCheck::kTrust, name,
-                            check_signed(json->root(), context_.keys, keys::KeyPurpose::kCertificates,
+                            check_signed(json->root(), context_.keys, keys::KeyPurpose::kTrustLists,
                                          context_.home.settings().did));
     }
 

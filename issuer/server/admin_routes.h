@@ -8,9 +8,9 @@
 #include "base/random.h"
 #include "base/time.h"
 #include "http/router.h"
-#include "issuer/issue.h"
 #include "issuer/server/home_pool.h"
 #include "issuer/server/rate_limiter.h"
+#include "issuer/trust_publish.h"
 
 #include <memory>
 
@@ -21,9 +21,9 @@ struct AdminDependencies {
     HomePool& homes;
     const Clock& clock;
     Random& random;
-    RateLimiter& requests;                      // per API key
-    RateLimiter& failures;                      // per client address, for keys that are wrong
-    const CertificateKey* trust_key = nullptr;  // signs versions of the trust list; absent: none here
+    RateLimiter& requests;                // per API key
+    RateLimiter& failures;                // per client address, for keys that are wrong
+    const TrustKey* trust_key = nullptr;  // signs versions of the trust list; absent: none here
 };
 
 [[nodiscard]] http::Router make_admin_router(AdminDependencies& dependencies);

@@ -45,12 +45,15 @@ Result<http::Response> list_accreditations(IssuerHome& home, const http::Request
     return http::Response::json(200, writer.take());
 }
 
-Result<http::Response> list_changes(IssuerHome& home) {
-    CARNET_TRY(const auto changes, list_trust_changes(home));
+Result<http::Response> list_changes(IssuerHome& home, const http::Request& request) {
+    CARNET_TRY(const auto after, number_parameter(request, "after", 0));
+    CARNET_TRY(const auto changes, list_trust_changes(home, after, kPage));
     JsonWriter writer;
     writer.begin_object().key("changes").begin_array();
     for (const auto& change : changes) write_trust_change(writer, change);
-    writer.end_array().end_object();
+    writer.end_array();
+    if (changes.size() == kPage) writer.key("next").integer(changes.back().number);
+    writer.end_object();
     return http::Response::json(200, writer.take());
 }
 
@@ -88,9 +91,10 @@ Result<http::Response> list_versions(IssuerHome& home, const http::Request& requ
 
 Result<http::Response> publish(const AdminDependencies& dependencies, IssuerHome& home) {
     if (dependencies.trust_key == nullptr)
-        return error(ErrorCode::kForbidden,
-                     "This server was not given the certificates key (serve --publishes-trust). Publish with "
-                     "`carnet-issuer trust publish`.");
+        return error(
+            ErrorCode::kForbidden,
+            "This server was not given the key of trust lists (serve --publishes-trust). Publish with "
+            "`carnet-issuer trust publish`.");
     CARNET_TRY(const auto version,
                publish_trust_list(home, *dependencies.trust_key, dependencies.clock, dependencies.random));
     JsonWriter writer;
@@ -112,7 +116,9 @@ void add_admin_trust_routes(http::Router& router, AdminDependencies& dependencie
             return list_accreditations(home, request, dependencies.clock);
         });
     add("GET", "/changes", ApiRole::kRead,
-        [](IssuerHome& home, const auto&, const auto&, const auto&) { return list_changes(home); });
+        [](IssuerHome& home, const auto& request, const auto&, const auto&) {
+            return list_changes(home, request);
+        });
     add("GET", "/changes/{id}", ApiRole::kRead,
         [](IssuerHome& home, const auto&, const auto& path, const auto&) {
             return show_change(home, path.get("id"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The trust list in the admin API: how it stands, its proposals, its versions; proposing; and publishing what
-// officers approved, where `serve` was given the certificates key for that. No route approves.
+// officers approved, where `serve` was given the key for that. No route approves.
 #pragma once
 
 #include "http/router.h"

@@ -3,6 +3,7 @@
 
 #include "issuer/audit.h"
 #include "issuer/desk/trust_rules.h"
+#include "issuer/src/active_key.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/vocabulary.h"
@@ -26,7 +27,7 @@ wallet::Envelope envelope_of(const IssuerHome& home, const wallet::TrustList& li
 }
 
 // The signed text, after its own signature was verified.
-Result<std::string> sign(const IssuerHome& home, const CertificateKey& key, const wallet::TrustList& list,
+Result<std::string> sign(const IssuerHome& home, const TrustKey& key, const wallet::TrustList& list,
                          UtcTime created, Random& random) {
     CARNET_TRY(const auto text,
                wallet::write_trust_list(list, envelope_of(home, list, "urn:uuid:" + random.uuid())));
@@ -58,6 +59,11 @@ Result<UtcTime> issued_after(const std::optional<PublishedVersion>& before, UtcT
 
 }  // namespace
 
+Result<TrustKey> unlock_trust_key(const IssuerHome& home, const keys::SecretBytes& passphrase) {
+    CARNET_TRY(auto key, unlock_active_key(home, keys::KeyPurpose::kTrustLists, passphrase));
+    return TrustKey{std::move(key.record), std::move(key.signer)};
+}
+
 std::string trust_version_name(const std::string& list_id, std::int64_t sequence) {
     return list_id + "/" + std::to_string(sequence);
 }
@@ -68,7 +74,7 @@ Result<void> check_writable(const IssuerHome& home, const wallet::TrustList& lis
     return {};
 }
 
-Result<TrustPublication> publish_trust_list(IssuerHome& home, const CertificateKey& key, const Clock& clock,
+Result<TrustPublication> publish_trust_list(IssuerHome& home, const TrustKey& key, const Clock& clock,
                                             Random& random) {
     const UtcTime now = clock.now();
     auto& records = home.records();
@@ -93,8 +99,8 @@ Result<TrustPublication> publish_trust_list(IssuerHome& home, const CertificateK
     return publication;
 }
 
-Result<std::string> sign_trust_extract(IssuerHome& home, const CertificateKey& key,
-                                       const std::string& territory, const Clock& clock, Random& random) {
+Result<std::string> sign_trust_extract(IssuerHome& home, const TrustKey& key, const std::string& territory,
+                                       const Clock& clock, Random& random) {
     const UtcTime now{clock.now().seconds, 0};
     CARNET_TRY(auto act, Act::begin(home));
     CARNET_TRY(const auto newest, newest_version(home.records()));

@@ -18,7 +18,7 @@ Error in_version(const wallet::TrustList& list, std::string detail) {
 Result<wallet::TrustList> read_own_version(const IssuerHome& home, const keys::KeyStore& keys,
                                            const std::string& text) {
     CARNET_TRY(auto json, JsonDocument::parse(text, wallet::kTrustListLimits));
-    CARNET_TRY_VOID(check_signed(json.root(), keys, keys::KeyPurpose::kCertificates, home.settings().did));
+    CARNET_TRY_VOID(check_signed(json.root(), keys, keys::KeyPurpose::kTrustLists, home.settings().did));
     CARNET_TRY(const auto credential, wallet::Credential::from_json(std::move(json)));
     CARNET_TRY(auto list, wallet::read_trust_list(credential));
     if (list.extract_of) return in_version(list, "It is an extract; give the whole list.");

@@ -55,6 +55,10 @@ test('bodies are granted, reduced, suspended and withdrawn; each version follows
   assert.equal(published.credentialSubject.title.fr, 'Organismes accrédités (démo)');
   const extract = JSON.parse(readFileSync(join(bundle, 'extracts', 'NP.json'), 'utf8'));
   assert.equal(extract.credentialSubject.extractOf.listDigest, digestOf(listIn(bundle, 1)));
+  const elsewhere = join(folder, 'tg.json');
+  await authority.json(['trust', 'extract', '--territory', 'TG', '--to', elsewhere], authority.key());
+  const other = JSON.parse(readFileSync(elsewhere, 'utf8')).credentialSubject;
+  assert.deepEqual([other.extractOf.territories, other.extractOf.totalEntries, other.entries], [['TG'], 2, undefined], 'nobody on it concerns Togo');
 
   const judge = await offlineVerifier(t, join(folder, 'verifier'), { board, authority, bundle });
   const accepted = await judge(certificate.text);
@@ -144,6 +148,7 @@ test('after a restore no number is given twice: the versions since the backup ar
   const [id] = await authority.grant(accreditation({}));
   await authority.publish();
   await authority.json(['backup', join(folder, 'backup'), '--with-keys']);
+  copyFileSync(join(authority.home, 'store.sqlite'), join(folder, 'older.sqlite'));
   await authority.decided(['suspend', id]);
   await nextSecond();
   await authority.publish();
@@ -154,7 +159,6 @@ test('after a restore no number is given twice: the versions since the backup ar
   await server.stop();
 
   const old = authority.home;
-  copyFileSync(join(folder, 'backup', 'store.sqlite'), join(folder, 'older.sqlite'));
   authority.home = join(folder, 'restored');
   const restored = await authority.json(['backup', '--restore', join(folder, 'backup')]);
   assert.equal(restored.trustVersion, 1);
@@ -183,6 +187,7 @@ test('after a restore no number is given twice: the versions since the backup ar
   copyFileSync(join(folder, 'older.sqlite'), join(old, 'store.sqlite'));
   const byHand = await authority.attempt(['publish'], authority.key());
   assert.notEqual(byHand.code, 0, 'a copy put back by hand is refused too');
+  assert.match(byHand.stderr, /older than this home/);
 });
 
 test('the admin API proposes for officers to sign, and publishes only where it was given the key', async (t) => {

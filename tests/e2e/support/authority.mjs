@@ -18,11 +18,13 @@ export class Authority extends Board {
   static async make(folder, { name = 'National Qualifications Authority (demo)', list = true, ...options } = {}) {
     const board = await Board.make(folder, { name, ...options });
     const authority = Object.setPrototypeOf(board, Authority.prototype);
+    authority.secrets.trust = secret();
+    await authority.json(['key', 'rotate', '--purpose', 'trust-lists', '--algorithm', options.algorithm ?? 'Ed25519'], { secrets: { '--key-passphrase-fd': authority.secrets.trust } });
     if (list) await authority.decided(['init', '--title', 'en=Accredited bodies (demo)', '--title', 'fr=Organismes accrédités (démo)', '--territory', 'NP', '--next-update-days', '30']);
     return authority;
   }
 
-  key() { return { secrets: { '--certificates-passphrase-fd': this.secrets.certificates } }; }
+  key() { return { secrets: { '--trust-passphrase-fd': this.secrets.trust } }; }
 
   // Runs as a person would, whatever comes of it.
   attempt(args, options) { return this.run(['trust', ...args], options); }
@@ -55,7 +57,7 @@ export class Authority extends Board {
   // A server that may sign the list.
   serveWith(t, args) {
     return serve(t, 'carnet-issuer', this.command(args),
-      { folder: this.folder, secrets: { '--status-passphrase-fd': this.secrets.lists, '--certificates-passphrase-fd': this.secrets.certificates } });
+      { folder: this.folder, secrets: { '--status-passphrase-fd': this.secrets.lists, '--trust-passphrase-fd': this.secrets.trust } });
   }
 
   async bundle(name) {

@@ -42,6 +42,10 @@ inline wallet::Accreditation sample_accreditation(const std::string& id) {
 class TestAuthority : public TestIssuer {
   public:
     explicit TestAuthority(bool has_list = true) {
+        auto store = home.keys();
+        REQUIRE(store);
+        REQUIRE(store->rotate(keys::KeyPurpose::kTrustLists, keys::Algorithm::kEd25519,
+                              passphrase("trust lists"), kCheap, clock.now(), random));
         if (has_list) REQUIRE(decide(terms()));
     }
 
@@ -83,8 +87,13 @@ class TestAuthority : public TestIssuer {
         return decide(*std::move(change));
     }
 
+    [[nodiscard]] issuer::TrustKey trust_key() const {
+        auto key = issuer::unlock_trust_key(home, passphrase("trust lists"));
+        REQUIRE(key);
+        return *key;
+    }
     Result<issuer::TrustPublication> publish_list() {
-        return issuer::publish_trust_list(home, certificate_key(), clock, random);
+        return issuer::publish_trust_list(home, trust_key(), clock, random);
     }
     void pass(std::int64_t seconds) { clock.set(clock.now().plus_seconds(seconds)); }
     [[nodiscard]] wallet::TrustList published(std::int64_t sequence) const {

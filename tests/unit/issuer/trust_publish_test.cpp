@@ -60,7 +60,7 @@ TEST_CASE("versions are numbered without gap, and each names the bytes of the on
     CHECK(authority.fsck().publications == 2);
 }
 
-TEST_CASE("a list is signed with a JCS suite by the certificates key, whatever the settings say",
+TEST_CASE("a list is signed with a JCS suite by a key of its own, whatever the settings say",
           "[issuer][trust]") {
     Authority authority;
     REQUIRE(authority.home.settings().canonical_form == wallet::CanonicalForm::kRdfc);
@@ -73,8 +73,19 @@ TEST_CASE("a list is signed with a JCS suite by the certificates key, whatever t
     const auto proof = wallet::read_proof(credential->proofs()[0]);
     REQUIRE(proof);
     CHECK(form_of(proof->suite) == wallet::CanonicalForm::kJcs);
-    CHECK(proof->verification_method ==
-          authority.home.settings().method_of(authority.certificate_key().record.id));
+    CHECK(proof->verification_method == authority.home.settings().method_of(authority.trust_key().record.id));
+}
+
+TEST_CASE("the key of trust lists is made on purpose, and no other key opens in its place",
+          "[issuer][trust]") {
+    carnet::test::TestIssuer issuer;
+    const auto none = unlock_trust_key(issuer.home, carnet::test::passphrase("certificates"));
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == ErrorCode::kKeyNotFound);
+    CHECK(none.error().detail.find("key rotate --purpose trust-lists") != std::string::npos);
+    TestAuthority authority;
+    CHECK(unlock_trust_key(authority.home, carnet::test::passphrase("certificates")).error().code ==
+          ErrorCode::kWrongPassphrase);
 }
 
 TEST_CASE("a clock that was set back publishes nothing, one that is a little behind goes on",
@@ -99,8 +110,7 @@ TEST_CASE("nothing is published before two officers decided what the list is", "
     CHECK(authority.publish_list().error().code == ErrorCode::kNotFound);
     REQUIRE(authority.propose(TestAuthority::terms()));
     CHECK(authority.publish_list().error().code == ErrorCode::kNotFound);
-    CHECK(sign_trust_extract(authority.home, authority.certificate_key(), "NP", authority.clock,
-                             authority.random)
+    CHECK(sign_trust_extract(authority.home, authority.trust_key(), "NP", authority.clock, authority.random)
               .error()
               .code == ErrorCode::kNotFound);
 }
@@ -113,7 +123,7 @@ TEST_CASE("an extract is signed, names its list, and holds who concerns the terr
     REQUIRE(authority.decide(TestAuthority::grants({elsewhere})));
     REQUIRE(authority.publish_list());
     const auto sign = [&](const std::string& territory) {
-        return sign_trust_extract(authority.home, authority.certificate_key(), territory, authority.clock,
+        return sign_trust_extract(authority.home, authority.trust_key(), territory, authority.clock,
                                   authority.random);
     };
     const auto text = sign("NP");
@@ -154,8 +164,8 @@ TEST_CASE("after a restore nothing is decided or published until the newest vers
     auto altered = texts[1];
     altered.replace(altered.find("Body one"), 8, "Body two");
     CHECK(resume({altered}).error().code == ErrorCode::kSignatureInvalid);
-    const auto extract = sign_trust_extract(authority.home, authority.certificate_key(), "NP",
-                                            authority.clock, authority.random);
+    const auto extract =
+        sign_trust_extract(authority.home, authority.trust_key(), "NP", authority.clock, authority.random);
     REQUIRE(extract);
     CHECK(resume({*extract}).error().code == ErrorCode::kConflict);
     CHECK(authority.publish_list().error().code == ErrorCode::kConflict);

@@ -34,7 +34,7 @@ TEST_CASE("an accreditation stands on the list when the second officer approved 
                                authority.officer("biru"), authority.clock)
               .error()
               .code == ErrorCode::kConflict);
-    CHECK(list_trust_changes(authority.home).value().size() == 2);
+    CHECK(list_trust_changes(authority.home, 0, 10).value().size() == 2);
     CHECK(authority.fsck().is_clean());
 }
 
