@@ -232,6 +232,13 @@ enum class Word : std::uint8_t {
 
 class VerifiedCredential;  // verifier/verified_credential.h; only the pipeline makes one
 
+// What one of several proofs is worth by itself: the worst of what was found about its key and its signature.
+struct Signature {
+    std::string signer;  // DID
+    Outcome outcome;
+    Reason reason;
+};
+
 // What was read of a document that was not accepted: what it claims, and no more.
 struct ReadDocument {
     wallet::Credential credential;
@@ -240,6 +247,7 @@ struct ReadDocument {
 
 struct Verdict {
     std::vector<Check> checks;
+    std::vector<Signature> signatures;  // where there are several, so that one does not hide the others
     UtcTime evaluated_at;      // the clock when it was made
     UtcTime judged_as_of;      // --at, else evaluated_at
     std::string policy;        // the policy's name

@@ -141,11 +141,14 @@ Check judge_control(std::string_view controller, const VerificationMethod& metho
 
 ProofChecks unreadable(Check proof) {
     return {skipped(CheckKind::kIssuerKey, Reason::kDependsOnProof),
-            skipped(CheckKind::kKeyState, Reason::kDependsOnProof), std::move(proof),
-            skipped(CheckKind::kIssuerControl, Reason::kDependsOnProof)};
+            skipped(CheckKind::kKeyState, Reason::kDependsOnProof),
+            std::move(proof),
+            skipped(CheckKind::kIssuerControl, Reason::kDependsOnProof),
+            {}};
 }
 
-// `is_lost`: another proof is wrong already, so this one's signature decides nothing and is not computed.
+// `is_lost`: another proof has shown that the document itself is not fit to be signed over, so this one's
+// signature says nothing and is not computed.
 ProofChecks judge_proof(const ProofTask& task, std::size_t index, bool is_lost,
                         const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
     const JsonValue json = task.proofs[index];
@@ -160,19 +163,34 @@ ProofChecks judge_proof(const ProofTask& task, std::size_t index, bool is_lost,
     FoundKey key = find_key(proof->verification_method, task.purpose, issuers, policy, moment.now);
     Check terms = worse_of(judge_intent(*proof, task, where), judge_times(*proof, where, moment));
     if (key.method == nullptr)
-        return {std::move(key.check), skipped(CheckKind::kKeyState, Reason::kDependsOnKey),
+        return {std::move(key.check),
+                skipped(CheckKind::kKeyState, Reason::kDependsOnKey),
                 worse_of(skipped(CheckKind::kProof, Reason::kDependsOnKey), std::move(terms)),
-                skipped(CheckKind::kIssuerControl, Reason::kDependsOnKey)};
+                skipped(CheckKind::kIssuerControl, Reason::kDependsOnKey),
+                {}};
     Check signature = is_lost ? skipped(CheckKind::kProof, Reason::kDependsOnProof)
                               : judge_signature(task.document, json, *key.method, policy, where);
-    return {std::move(key.check), judge_key_state(*key.method, proof->created, policy, moment),
-            worse_of(std::move(signature), std::move(terms)), judge_control(task.controller, *key.method)};
+    return {std::move(key.check),
+            judge_key_state(*key.method, proof->created, policy, moment),
+            worse_of(std::move(signature), std::move(terms)),
+            judge_control(task.controller, *key.method),
+            {}};
 }
 
 // One proof by the issuer is enough for control; others may be there as well, and must hold too.
 Check any_controlled(Check a, Check b) {
     if (a.outcome == Outcome::kPassed) return a;
     return b.outcome == Outcome::kPassed ? std::move(b) : worse_of(std::move(a), std::move(b));
+}
+
+std::string signer_of(JsonValue proof) {
+    const auto read = wallet::read_proof(proof);
+    return read ? read->verification_method.substr(0, read->verification_method.find('#')) : std::string();
+}
+
+Signature signature_of(JsonValue proof, const ProofChecks& found) {
+    const Check worst = worse_of(worse_of(found.proof, found.key_state), found.issuer_key);
+    return {signer_of(proof), worst.outcome, worst.reason};
 }
 
 bool is_sound(const Check& check) {
@@ -190,9 +208,12 @@ ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, 
                          const Moment& moment) {
     if (task.proofs.empty()) return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
     ProofChecks all = judge_proof(task, 0, false, issuers, policy, moment);
+    if (task.proofs.size() > 1) all.signatures.push_back(signature_of(task.proofs.front(), all));
     for (std::size_t i = 1; i < task.proofs.size(); ++i) {
-        const bool is_lost = all.proof.outcome == Outcome::kFailed;
+        const bool is_lost =
+            all.proof.outcome == Outcome::kFailed && all.proof.reason != Reason::kSignatureWrong;
         ProofChecks next = judge_proof(task, i, is_lost, issuers, policy, moment);
+        all.signatures.push_back(signature_of(task.proofs[i], next));
         all.issuer_key = worse_of(std::move(all.issuer_key), std::move(next.issuer_key));
         all.key_state = worse_of(std::move(all.key_state), std::move(next.key_state));
         all.proof = worse_of(std::move(all.proof), std::move(next.proof));

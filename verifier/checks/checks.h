@@ -90,6 +90,7 @@ struct ProofChecks {
     Check key_state;
     Check proof;
     Check issuer_control;
+    std::vector<Signature> signatures;  // each by itself, where there are several
 
     // Did the issuer say this? Then it is worth asking what became of it since.
     [[nodiscard]] bool hold() const noexcept;

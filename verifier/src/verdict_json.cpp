@@ -66,6 +66,14 @@ void write_check(JsonWriter& out, const Check& check, wording::Language language
     out.end_object();
 }
 
+void write_signature(JsonWriter& out, const Signature& signature, wording::Language language) {
+    out.begin_object();
+    if (!signature.signer.empty()) out.member("signer", signature.signer);
+    out.member("outcome", to_string(signature.outcome)).member("reason", to_string(signature.reason));
+    out.key("sentence").raw(sentences(language).reasons[static_cast<std::size_t>(signature.reason)]);
+    out.end_object();
+}
+
 void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
     if (texts.empty()) return;
     out.key(name).begin_array();
@@ -117,6 +125,11 @@ void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language
     writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);
     writer.key("checks");
     write_checks(writer, verdict.checks, language);
+    if (!verdict.signatures.empty()) {
+        writer.key("signatures").begin_array();
+        for (const Signature& signature : verdict.signatures) write_signature(writer, signature, language);
+        writer.end_array();
+    }
     if (verdict.summary) {
         writer.key("summary");
         write_summary(writer, *verdict.summary, verdict.summary_is_proven());

@@ -21,9 +21,9 @@ constexpr std::size_t kOutcomeWidth = 13;
 constexpr std::size_t kCheckWidth = 28;
 
 // The labels with a text beside them.
-constexpr std::array kLabels = {"label.who",          "label.can-do",       "label.outstanding",
-                                "label.certified-by", "label.awarded",      "label.certificate-number",
-                                "label.judged-as-of", "label.current-until"};
+constexpr std::array kLabels = {"label.who",          "label.can-do",        "label.outstanding",
+                                "label.certified-by", "label.awarded",       "label.certificate-number",
+                                "label.judged-as-of", "label.current-until", "label.signed-by"};
 
 std::string outcome_text(const Check& check, Language language) {
     return wording::say(language, "outcome." + std::string(to_string(check.outcome)));
@@ -158,6 +158,11 @@ std::string verdict_text(const Verdict& verdict, std::string_view file, Language
         lines.labelled("label.judged-as-of", isolated(language, Timestamp::of(verdict.judged_as_of).text()));
     lines.blank();
     if (verdict.summary) add_summary(lines, verdict, language);
+    for (const auto& [signer, outcome, reason] : verdict.signatures)
+        lines.labelled("label.signed-by",
+                       isolated(language, signer) + ": " +
+                           wording::say(language, "reason." + std::string(to_string(reason))));
+    if (!verdict.signatures.empty()) lines.blank();
     if (verdict.recognition) {
         for (const auto& line : recognition_lines(*verdict.recognition, language)) lines.plain(line);
         lines.blank();

@@ -49,6 +49,7 @@ class Pipeline {
         report(std::move(proofs.key_state));
         report(std::move(proofs.proof));
         report(std::move(proofs.issuer_control));
+        verdict_.signatures = std::move(proofs.signatures);
 
         const auto& trust = with_.registry();
         const auto* competency = profile.value ? &*profile.value : nullptr;

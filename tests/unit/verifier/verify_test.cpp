@@ -309,3 +309,28 @@ TEST_CASE("the status on a day to come is not known, except that a withdrawal la
     REQUIRE(world.verify(world.signed_certificate(5), day).decision() == Decision::kRejected);
     REQUIRE(world.verify(world.signed_certificate(6), day).decision() == Decision::kUndetermined);
 }
+
+TEST_CASE("each of several signatures is worth what it is by itself, and all of them count",
+          "[verifier][verify]") {
+    World world;
+    const auto other = test::make_key(41, keys::Algorithm::kEd25519, "did:web:federation.example");
+    auto method = World::method_of(other, "did:web:federation.example");
+    const auto publish = [&] {
+        world.issuers.publish({"did:web:federation.example", {method}, {method.id}, {}});
+    };
+    publish();
+    const auto text = test::sign(world.signed_certificate(), other, {.joins_others = true});
+    const auto described = [](const Verdict& verdict) {
+        std::string all(to_string(verdict.decision()));
+        for (const auto& [signer, outcome, reason] : verdict.signatures)
+            all += "; " + signer + " " + std::string(to_string(reason));
+        return all;
+    };
+    CHECK(described(world.verify(text)) ==
+          "accepted; did:web:board.example ok; did:web:federation.example ok");
+    method.revoked = Timestamp::of(test::at("2026-10-01T00:00:00Z"));
+    publish();
+    CHECK(described(world.verify(text)) ==
+          "rejected; did:web:board.example ok; did:web:federation.example key-revoked");
+    CHECK(world.verify(world.signed_certificate()).signatures.empty());
+}
