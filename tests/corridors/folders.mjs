@@ -22,6 +22,8 @@ function faultsOfClauses({ file, kind, name }, names) {
     ...file.clauses.filter((clause) => !clause.clause).map(() => 'a clause without its text'),
     ...file.clauses.filter((clause) => !clause.open === !clause.expectations?.length).map((clause) =>
       `"${clause.clause}" needs expectations or the reason for which it is open, one of the two`),
+    ...file.clauses.filter((clause) => clause.open && !/^(page|paper|wallet|not yet): /.test(clause.open)).map((clause) =>
+      `"${clause.clause}" does not say what it waits for`),
     ...cited.filter((name) => !names.includes(name)).map((name) => `no expectation is called "${name}"`),
   ];
 }

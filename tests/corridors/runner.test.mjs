@@ -90,6 +90,7 @@ for (const [what, change, fault] of [
   ['a row without clauses', (file) => { delete file.clauses; }, /a row has clauses/],
   ['a clause that names no expectation of the folder', (file) => { file.clauses[0].expectations = ['nothing of the kind']; }, /no expectation is called/],
   ['a clause that is open and asserted', (file) => { file.clauses[0].open = 'and yet'; }, /one of the two/],
+  ['a clause that is open for no reason', (file) => { file.clauses[0] = { clause: 'works', open: 'later' }; }, /does not say what it waits for/],
   ['another row\'s number', (file) => { file.row = 'R13'; }, /number of its row/],
   ['a clause that says nothing', (file) => { file.clauses[0] = { clause: 'works' }; }, /one of the two/],
   ['an expectation that expects nothing', (file) => { file.expectations[0].expect = {}; }, /expects nothing/],
