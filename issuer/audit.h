@@ -41,7 +41,15 @@ enum class AuditAction : std::uint8_t {
     kKeyMade,
     kKeyStateChanged,
     kApiKeyAdded,  // detail of both: digest of the key's record
-    kApiKeyRemoved
+    kApiKeyRemoved,
+    kTrustProposed,
+    kTrustPrepared,
+    kTrustApproved,
+    kTrustWithdrawn,  // the proposal, not an accreditation
+    kTrustPublished,  // object: the sequence; detail of these three: digest of the signed text
+    kTrustAdopted,    // a version published before a restore, brought back
+    kTrustExtracted,  // object: the territory
+    kTrustResumed     // after a restore: the newest version is known again
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

@@ -43,6 +43,9 @@ struct RestoreReport {
     std::uint64_t lists_closed = 0;
     std::uint64_t batches_to_approve = 0;  // unfinished ones
     std::uint64_t api_keys_dropped = 0;
+    std::int64_t trust_version =
+        0;  // newest trust list in the backup; resume_trust comes before the next one
+    bool keeps_trust_list = false;
 };
 
 // Into a home that does not exist yet. Without keys in the backup the key store is empty: put keys/ and

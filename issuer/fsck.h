@@ -25,7 +25,8 @@ enum class FsckCheck : std::uint8_t {
     kCredentials,  // one intent each; content equals intent; signature holds under a known key; issuer and id
     kPlaces,       // (list, index) unique, inside the list, and as in the credential
     kStatus,       // bits equal the approved changes, replayed
-    kPublished     // newest versions verify and show the bits; versions without gap
+    kPublished,    // newest versions verify and show the bits; versions without gap
+    kTrust         // each published trust list is signed, follows the one before, and holds what was approved
 };
 [[nodiscard]] std::string_view to_string(FsckCheck check) noexcept;
 

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     add_status_changes(program);
     add_key(program);
     add_status(program);
+    add_trust(program);
     add_serve(program);
     add_fsck(program);
     add_backup(program);

@@ -41,6 +41,7 @@ struct IssuerSettings {
 
     // Where things are served.
     [[nodiscard]] std::string status_url(std::string_view list, std::string_view purpose) const;
+    [[nodiscard]] std::string trust_list_url() const { return base_url + "/trust/list"; }
     [[nodiscard]] std::string schema_base() const { return base_url + "/schemas/"; }
     [[nodiscard]] std::string method_of(std::string_view key_id) const {
         return did + "#" + std::string(key_id);

@@ -32,12 +32,12 @@
 
 namespace carnet::keys {
 
-// Certificates and status lists are signed by different keys, sealed under different passphrases; the serving
-// process opens the latter only.
-enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists };
+// Certificates, status lists and trust lists are signed by different keys, sealed under different
+// passphrases; the serving process never opens the first.
+enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists, kTrustLists };
 enum class KeyState : std::uint8_t { kActive, kRetiring, kRetired, kRevoked };
 
-[[nodiscard]] std::string_view to_string(KeyPurpose purpose) noexcept;  // "certificates", "status-lists"
+[[nodiscard]] std::string_view to_string(KeyPurpose purpose) noexcept;  // "certificates", ...
 [[nodiscard]] std::string_view to_string(KeyState state) noexcept;      // "active", ...
 [[nodiscard]] Result<KeyPurpose> key_purpose_from(std::string_view text);
 [[nodiscard]] Result<KeyState> key_state_from(std::string_view text);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// carnet-issuer approve: the second officer sees totals and samples (or a status change), and signs exactly
-// that.
+// carnet-issuer approve: the second officer sees totals and samples (or a change), and signs exactly that.
 #include "issuer/commands/batch_text.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
+#include "issuer/commands/trust_command.h"
+#include "issuer/desk/trust_json.h"
 
 #include <iostream>
 
@@ -61,6 +62,26 @@ Result<int> approve_a_change(Program& program, IssuerHome& home, const Options& 
     return kExitDone;
 }
 
+Result<int> decide_a_trust_change(Program& program, IssuerHome& home, const Options& options) {
+    CARNET_TRY(const auto change, find_trust_change(home, options.id));
+    say_trust_change(program.console(), change, Date::of(program.clock().now()));
+    CARNET_TRY_VOID(ask(program.console(), options.yes,
+                        options.as_preparer ? "as its preparer this change" : "this change"));
+    CARNET_TRY(const auto officer, options.officer.unlock(home));
+    if (options.as_preparer) {
+        CARNET_TRY_VOID(sign_trust_proposal(home, options.id, officer, program.clock()));
+        program.console().say("Prepared by " + officer.record().id + ". Next: another officer approves it.");
+    } else {
+        CARNET_TRY_VOID(approve_trust_change(home, options.id, change.digest, officer, program.clock()));
+        program.console().say("Approved by " + officer.record().id +
+                              ". Verifiers see it with the next version: carnet-issuer trust publish.");
+    }
+    JsonWriter writer;
+    write_trust_change(writer, change);
+    program.console().give(writer);
+    return kExitDone;
+}
+
 // What a machine imported through the admin API is nobody's word until an officer makes it theirs.
 Result<int> prepare_a_batch(Program& program, IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto review, review_batch(home, options.id));
@@ -80,6 +101,8 @@ Result<int> run_approve(Program& program, const Options& options) {
     CARNET_TRY(const auto statement, home.records().statements->find(options.id));
     if (statement && statement->kind == StatementKind::kStatusChange)
         return approve_a_change(program, home, options);
+    if (statement && statement->kind == StatementKind::kTrustChange)
+        return decide_a_trust_change(program, home, options);
     return options.as_preparer ? prepare_a_batch(program, home, options)
                                : approve_a_batch(program, home, options);
 }
@@ -89,11 +112,11 @@ Result<int> run_approve(Program& program, const Options& options) {
 void add_approve(Program& program) {
     auto options = std::make_shared<Options>();
     auto command = program.add(program.root(), "approve",
-                               "Look at a batch or status change as the second officer, and sign it");
-    command.option("ID", options->id, "A batch or a status change").required();
+                               "Look at a batch or a change as the second officer, and sign it");
+    command.option("ID", options->id, "A batch or a change").required();
     options->officer.add_to(command, "approves; never the one who prepared");
     command.flag("--as-preparer", options->as_preparer,
-                 "Sign as the one who prepares (a batch that the admin API imported)");
+                 "Sign as the one who prepares (what came in through the admin API)");
     command.flag("--yes", options->yes, "Do not ask (the officer has seen it)");
     program.on(command, [&program, options] { return run_approve(program, *options); });
 }

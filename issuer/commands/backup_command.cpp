@@ -49,11 +49,17 @@ Result<int> run_restore(Program& program, const std::filesystem::path& from) {
                 std::to_string(report.batches_to_approve));
     console.say("  API keys dropped, because one removed since would work again; make them anew: " +
                 std::to_string(report.api_keys_dropped));
+    if (report.keeps_trust_list)
+        console.say("  trust list: the backup ends with version " + std::to_string(report.trust_version) +
+                    ". Before anything else: carnet-issuer trust resume FILE, with the newest version that "
+                    "was published");
     JsonWriter writer;
     writer.begin_object().member("backupMade", Timestamp::of(report.backup_made).text());
     writer.key("listsClosed").integer(static_cast<std::int64_t>(report.lists_closed));
     writer.key("batchesToApprove").integer(static_cast<std::int64_t>(report.batches_to_approve));
-    writer.key("apiKeysDropped").integer(static_cast<std::int64_t>(report.api_keys_dropped)).end_object();
+    writer.key("apiKeysDropped").integer(static_cast<std::int64_t>(report.api_keys_dropped));
+    if (report.keeps_trust_list) writer.key("trustVersion").integer(report.trust_version);
+    writer.end_object();
     console.give(writer);
     return kExitDone;
 }

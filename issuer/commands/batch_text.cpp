@@ -7,12 +7,6 @@
 namespace carnet::issuer {
 namespace {
 
-void say_signatures(const Console& console, const std::vector<OfficerSignature>& signatures) {
-    for (const auto& signature : signatures)
-        console.say("  " + std::string(to_string(signature.act)) + " by " + signature.officer + ", " +
-                    Timestamp::of(signature.time).text());
-}
-
 void say_counts(const Console& console, std::string_view title,
                 const std::map<std::string, std::uint64_t>& counts) {
     std::string line;
@@ -40,6 +34,12 @@ void say_sample(const Console& console, const SampleRow& row) {
 }
 
 }  // namespace
+
+void say_signatures(const Console& console, const std::vector<OfficerSignature>& signatures) {
+    for (const auto& signature : signatures)
+        console.say("  " + std::string(to_string(signature.act)) + " by " + signature.officer + ", " +
+                    Timestamp::of(signature.time).text());
+}
 
 void say_summary(const Console& console, const BatchSummary& summary) {
     console.say("Batch " + summary.record.id + "  " + summary.record.profile_name + "  " +

@@ -181,9 +181,9 @@ void add_key(Program& program) {
 
     auto rotated = std::make_shared<RotateOptions>();
     auto rotate = program.add(key, "rotate", "Make a new active key; the one before becomes retiring");
-    rotate.option("--purpose", rotated->purpose, "certificates or status-lists")
+    rotate.option("--purpose", rotated->purpose, "certificates, status-lists or trust-lists")
         .required()
-        .one_of({"certificates", "status-lists"});
+        .one_of({"certificates", "status-lists", "trust-lists"});
     rotate.option("--algorithm", rotated->algorithm,
                   "Ed25519, P-256 or P-384; the present one's if not given");
     rotated->passphrase.add_to(rotate, "the new key's");

@@ -92,6 +92,7 @@ void add_export(Program& program);
 void add_status_changes(Program& program);  // revoke, suspend, reinstate
 void add_key(Program& program);
 void add_status(Program& program);
+void add_trust(Program& program);
 void add_serve(Program& program);
 void add_fsck(Program& program);
 void add_backup(Program& program);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // carnet-issuer serve: keys, schemas and status lists for everybody, the admin API for the body's own
-// systems, and the publisher. Opens the status lists key only. With [conformance] in its settings also issuer
-// instances for test suites, which have keys of their own.
+// systems, and the publisher. Opens the status lists key only, unless it is to publish trust lists too. With
+// [conformance] in its settings also issuer instances for test suites, which have keys of their own.
 #include "base/json_writer.h"
 #include "base/log.h"
 #include "http/server.h"
@@ -28,6 +28,8 @@ struct Options {
     std::optional<std::uint16_t> admin_port;
     std::optional<std::filesystem::path> ready_file;
     PassphraseOption passphrase{"status-passphrase", {}, {}};
+    bool publishes_trust = false;
+    PassphraseOption trust{"trust-passphrase", {}, {}};
 };
 
 std::function<http::Response(const http::Request&)> by(const http::Router& router) {
@@ -46,6 +48,14 @@ Result<void> write_ready_file(const std::filesystem::path& path, const http::Ser
 Result<StatusKey> open_status_key(const IssuerHome& home, const PassphraseOption& option) {
     CARNET_TRY(const auto passphrase, option.read("Passphrase of the status lists key"));
     return unlock_status_key(home, passphrase);
+}
+
+// The key that signs trust lists, where the admin API is to publish them.
+Result<std::optional<TrustKey>> open_trust_key(const IssuerHome& home, const Options& options) {
+    if (!options.publishes_trust) return std::optional<TrustKey>();
+    CARNET_TRY(const auto passphrase, options.trust.read("Passphrase of the trust lists key"));
+    CARNET_TRY(auto key, unlock_trust_key(home, passphrase));
+    return std::optional(std::move(key));
 }
 
 // What the settings file says of serving.
@@ -80,6 +90,7 @@ Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(const auto serving, serving_of(home, options));
     const auto& settings = serving.settings;
     CARNET_TRY(auto key, open_status_key(home, options.passphrase));
+    CARNET_TRY(const auto trust_key, open_trust_key(home, options));
     const auto issuer = home.settings();
     http::block_stop_signals();
     CARNET_TRY(const auto publisher, Publisher::start(std::move(home), std::move(key), program.clock()));
@@ -87,7 +98,8 @@ Result<int> run_serve(Program& program, const Options& options) {
     HomePool homes(program.home());
     RateLimiter requests(settings.requests_per_second, settings.requests_per_second * 10);
     RateLimiter failures(kFailuresPerSecond, kFailuresAtOnce);
-    AdminDependencies dependencies{homes, program.clock(), program.random(), requests, failures};
+    AdminDependencies dependencies{homes,    program.clock(), program.random(),
+                                   requests, failures,        trust_key ? &*trust_key : nullptr};
     const auto open_router = make_public_router(homes, issuer);
     const auto admin_router = make_admin_router(dependencies);
     CARNET_TRY(const auto open,
@@ -119,6 +131,9 @@ void add_serve(Program& program) {
     command.option("--ready-file", options->ready_file,
                    "Write {\"port\":N,\"adminPort\":N,\"pid\":N} here once requests are answered");
     options->passphrase.add_to(command, "the status lists key's");
+    command.flag("--publishes-trust", options->publishes_trust,
+                 "Let the admin API publish the trust list: opens the trust lists key too");
+    options->trust.add_to(command, "with --publishes-trust the trust lists key's");
     program.on(command, [&program, options] { return run_serve(program, *options); });
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// carnet-issuer show: batches, one batch as an approver sees it, one status change, or one certificate.
+// carnet-issuer show: batches, one batch as an approver sees it, one change, or one certificate.
 #include "issuer/commands/batch_text.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
+#include "issuer/commands/trust_command.h"
+#include "issuer/desk/trust_json.h"
 
 namespace carnet::issuer {
 namespace {
@@ -51,6 +53,15 @@ Result<int> show_change(Program& program, const IssuerHome& home, const std::str
     return kExitDone;
 }
 
+Result<int> show_trust_change(Program& program, const IssuerHome& home, const std::string& id) {
+    CARNET_TRY(const auto change, find_trust_change(home, id));
+    say_trust_change(program.console(), change, Date::of(program.clock().now()));
+    JsonWriter writer;
+    write_trust_change(writer, change);
+    program.console().give(writer);
+    return kExitDone;
+}
+
 Result<int> show_batch(Program& program, const IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto review, review_batch(home, options.id, options.samples));
     say_review(program.console(), review);
@@ -67,6 +78,8 @@ Result<int> run_show(Program& program, const Options& options) {
     CARNET_TRY(const auto statement, home.records().statements->find(options.id));
     if (statement && statement->kind == StatementKind::kStatusChange)
         return show_change(program, home, options.id);
+    if (statement && statement->kind == StatementKind::kTrustChange)
+        return show_trust_change(program, home, options.id);
     return show_batch(program, home, options);
 }
 
@@ -76,7 +89,7 @@ void add_show(Program& program) {
     auto options = std::make_shared<Options>();
     auto command = program.add(program.root(), "show",
                                "Show all batches and changes, or one batch, change or certificate");
-    command.option("ID", options->id, "A batch, a status change, or a certificate (urn:uuid:...)");
+    command.option("ID", options->id, "A batch, a change, or a certificate (urn:uuid:...)");
     command.option("--samples", options->samples, "Sample certificates of a batch").shows_default();
     program.on(command, [&program, options] { return run_show(program, *options); });
 }

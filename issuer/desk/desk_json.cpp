@@ -11,15 +11,6 @@ std::int64_t number_of(std::uint64_t count) {
     return static_cast<std::int64_t>(count);
 }
 
-void write_signatures(JsonWriter& writer, const std::vector<OfficerSignature>& signatures) {
-    writer.key("signatures").begin_array();
-    for (const auto& signature : signatures) {
-        writer.begin_object().member("act", to_string(signature.act)).member("officer", signature.officer);
-        writer.member("time", Timestamp::of(signature.time).text()).end_object();
-    }
-    writer.end_array();
-}
-
 void write_counts(JsonWriter& writer, std::string_view name,
                   const std::map<std::string, std::uint64_t>& counts) {
     writer.key(name).begin_object();
@@ -28,6 +19,15 @@ void write_counts(JsonWriter& writer, std::string_view name,
 }
 
 }  // namespace
+
+void write_signatures(JsonWriter& writer, const std::vector<OfficerSignature>& signatures) {
+    writer.key("signatures").begin_array();
+    for (const auto& signature : signatures) {
+        writer.begin_object().member("act", to_string(signature.act)).member("officer", signature.officer);
+        writer.member("time", Timestamp::of(signature.time).text()).end_object();
+    }
+    writer.end_array();
+}
 
 std::string state_of(const BatchSummary& summary) {
     const auto& counts = summary.counts;

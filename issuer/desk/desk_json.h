@@ -10,11 +10,15 @@
 #include "issuer/records.h"
 
 #include <string>
+#include <vector>
 
 namespace carnet::issuer {
 
 // "open", "approved", "withdrawn", "being issued", "issued": how far a batch is, in one word or two.
 [[nodiscard]] std::string state_of(const BatchSummary& summary);
+
+// The member "signatures": who signed what, when.
+void write_signatures(JsonWriter& writer, const std::vector<OfficerSignature>& signatures);
 
 // Each writes one object.
 void write_summary(JsonWriter& writer, const BatchSummary& summary);

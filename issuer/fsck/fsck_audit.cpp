@@ -24,7 +24,9 @@ Result<void> fsck_loose_entries(FsckContext& context) {
         const bool speaks_of_rows = entry.action == AuditAction::kCredentialsReserved ||
                                     entry.action == AuditAction::kCredentialsIssued ||
                                     entry.action == AuditAction::kCredentialRefused ||
-                                    entry.action == AuditAction::kStatusPublished;
+                                    entry.action == AuditAction::kStatusPublished ||
+                                    entry.action == AuditAction::kTrustPublished ||
+                                    entry.action == AuditAction::kTrustAdopted;
         if (!speaks_of_rows || context.is_accounted_for(entry.seq) || entry.detail == nothing) continue;
         context.find(FsckCheck::kAudit, entry.object,
                      "Audit entry " + std::to_string(entry.seq) + " (" +

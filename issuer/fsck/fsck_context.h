@@ -51,9 +51,10 @@ class FsckContext {
 [[nodiscard]] Result<void> fsck_audit(FsckContext& context);
 [[nodiscard]] Result<void> fsck_officers(FsckContext& context);
 [[nodiscard]] Result<void> fsck_api_keys(FsckContext& context);
-[[nodiscard]] Result<void> fsck_desk(FsckContext& context);         // batches and approvals
+[[nodiscard]] Result<void> fsck_desk(FsckContext& context);         // batches, changes, approvals
 [[nodiscard]] Result<void> fsck_credentials(FsckContext& context);  // credentials, places, status
 [[nodiscard]] Result<void> fsck_published(FsckContext& context);
+[[nodiscard]] Result<void> fsck_trust(FsckContext& context);          // published trust lists
 [[nodiscard]] Result<void> fsck_loose_entries(FsckContext& context);  // after all others
 
 }  // namespace carnet::issuer

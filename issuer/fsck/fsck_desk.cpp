@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Batches against their statements, and every signature under batches and status changes.
+// Batches against their statements, and every signature under batches and changes.
 #include "issuer/desk/approval.h"
 #include "issuer/desk/batch.h"
 #include "issuer/fsck/fsck_context.h"
@@ -11,14 +11,24 @@ namespace {
 
 constexpr std::size_t kPage = 100;  // statements of large batches are large
 
-AuditAction approved_action(StatementKind kind) {
-    return kind == StatementKind::kBatch ? AuditAction::kBatchApproved : AuditAction::kStatusApplied;
-}
-AuditAction withdrawn_action(StatementKind kind) {
-    return kind == StatementKind::kBatch ? AuditAction::kBatchWithdrawn : AuditAction::kStatusWithdrawn;
-}
-AuditAction made_action(StatementKind kind) {
-    return kind == StatementKind::kBatch ? AuditAction::kBatchImported : AuditAction::kStatusProposed;
+// What the log says of a statement at each turn.
+struct StatementActions {
+    AuditAction made;
+    AuditAction approved;
+    AuditAction withdrawn;
+};
+
+StatementActions actions_of(StatementKind kind) {
+    switch (kind) {
+        case StatementKind::kBatch:
+            return {AuditAction::kBatchImported, AuditAction::kBatchApproved, AuditAction::kBatchWithdrawn};
+        case StatementKind::kTrustChange:
+            return {AuditAction::kTrustProposed, AuditAction::kTrustApproved, AuditAction::kTrustWithdrawn};
+        case StatementKind::kStatusChange:
+        case StatementKind::kOfficerChange:  // fsck_officers looks at these
+            break;
+    }
+    return {AuditAction::kStatusProposed, AuditAction::kStatusApplied, AuditAction::kStatusWithdrawn};
 }
 
 Result<void> check_signatures(FsckContext& context, const Statement& statement) {
@@ -43,18 +53,18 @@ Result<void> check_statement(FsckContext& context, const Statement& statement, b
     if (keys::sha256(as_bytes(statement.document)) != statement.digest) {
         context.find(FsckCheck::kApprovals, statement.id, "The document was changed after it was made.");
     }
-    if (!context.has_entry(made_action(statement.kind), statement.id, statement.digest)) {
+    if (!context.has_entry(actions_of(statement.kind).made, statement.id, statement.digest)) {
         context.find(FsckCheck::kAudit, statement.id,
                      "The audit log does not know how this came into the store.");
     }
     if (statement.state == StatementState::kApproved || acted_on) {
         context.expect(FsckCheck::kApprovals, statement.id,
                        require_two_persons(context.records(), statement, false));
-        context.expect_entry(statement.concluded_by, approved_action(statement.kind), statement.id,
+        context.expect_entry(statement.concluded_by, actions_of(statement.kind).approved, statement.id,
                              statement.digest);
     }
     if (statement.state == StatementState::kWithdrawn) {
-        context.expect_entry(statement.concluded_by, withdrawn_action(statement.kind), statement.id,
+        context.expect_entry(statement.concluded_by, actions_of(statement.kind).withdrawn, statement.id,
                              statement.digest);
     }
     return {};
@@ -80,21 +90,25 @@ Result<void> check_batch(FsckContext& context, const BatchRecord& batch) {
     return check_statement(context, *statement, counts.open != counts.rows);
 }
 
-}  // namespace
-
-Result<void> fsck_desk(FsckContext& context) {
-    CARNET_TRY(const auto batches, context.records().batches->list());
-    for (const auto& batch : batches) CARNET_TRY_VOID(check_batch(context, batch));
+Result<void> check_changes(FsckContext& context, StatementKind kind) {
     std::int64_t after = 0;
     for (;;) {
-        CARNET_TRY(const auto page,
-                   context.records().statements->list(StatementKind::kStatusChange, after, kPage));
+        CARNET_TRY(const auto page, context.records().statements->list(kind, after, kPage));
         if (page.empty()) return {};
         for (const auto& statement : page) {
             CARNET_TRY_VOID(check_statement(context, statement, false));
             after = statement.number;
         }
     }
+}
+
+}  // namespace
+
+Result<void> fsck_desk(FsckContext& context) {
+    CARNET_TRY(const auto batches, context.records().batches->list());
+    for (const auto& batch : batches) CARNET_TRY_VOID(check_batch(context, batch));
+    CARNET_TRY_VOID(check_changes(context, StatementKind::kStatusChange));
+    return check_changes(context, StatementKind::kTrustChange);
 }
 
 }  // namespace carnet::issuer

@@ -2,6 +2,7 @@
 #include "issuer/records/sqlite_records.h"
 
 #include "issuer/records/sqlite_parts.h"
+#include "issuer/records/sqlite_trust_records.h"
 #include "store/upkeep.h"
 
 namespace carnet::issuer {
@@ -72,6 +73,7 @@ Result<Records> open_sqlite_records(const std::filesystem::path& file, const sto
     records.status_lists = sqlite_status_lists(connection);
     records.status_bits = sqlite_status_bits(connection);
     records.publications = sqlite_publications(connection);
+    records.trust_publications = sqlite_trust_publications(connection);
     records.audit = sqlite_audit(connection);
     records.upkeep = sqlite_upkeep(connection);
     return records;

@@ -2,77 +2,22 @@
 #include "issuer/server/admin_routes.h"
 
 #include "base/json_writer.h"
-#include "base/log.h"
 #include "base/text_encoding.h"
 #include "carnet_issuer_server_embedded.h"
 #include "http/problem.h"
-#include "issuer/api_keys.h"
 #include "issuer/audit.h"
 #include "issuer/desk/batch.h"
 #include "issuer/desk/desk_json.h"
 #include "issuer/intake/earlier_awards.h"
 #include "issuer/intake/import.h"
 #include "issuer/profile_folder.h"
-
-#include <algorithm>
-#include <charconv>
+#include "issuer/server/admin_guard.h"
+#include "issuer/server/admin_trust_routes.h"
 
 namespace carnet::issuer {
 namespace {
 
 constexpr std::size_t kPage = 100;
-
-// Who asks, by the key that came along; an error is the answer to give instead.
-Result<ApiKeyRecord> authenticate(const AdminDependencies& dependencies, const IssuerHome& home,
-                                  const http::Request& request, ApiRole needed) {
-    const auto now = dependencies.clock.now();
-    const auto header = request.fields.find("Authorization");
-    constexpr std::string_view kBearer = "Bearer ";
-    const auto refused =
-        error(ErrorCode::kUnauthenticated, "Send a valid API key: Authorization: Bearer ck_...");
-    if (!header || !header->starts_with(kBearer)) return refused;
-    CARNET_TRY(const auto key, find_api_key(home.records(), header->substr(kBearer.size())));
-    if (!key) {
-        if (!dependencies.failures.allow(request.peer, now))
-            return error(ErrorCode::kLimit, "Too many wrong keys from this address; wait a minute.");
-        return refused;
-    }
-    if (!dependencies.requests.allow(key->name, now))
-        return error(ErrorCode::kLimit, "This key asks too often; wait a second.");
-    if (needed == ApiRole::kPrepare && key->role != ApiRole::kPrepare)
-        return error(ErrorCode::kForbidden,
-                     "This key may read only; preparing takes a key with the role prepare.");
-    return *key;
-}
-
-using Answer = std::function<Result<http::Response>(IssuerHome&, const http::Request&,
-                                                    const http::PathParameters&, const ApiKeyRecord&)>;
-
-// Every route: borrow a home, authenticate, answer, turn an error into its problem document.
-http::Handler guarded(AdminDependencies& dependencies, ApiRole needed, Answer answer) {
-    return [&dependencies, needed, answer = std::move(answer)](const http::Request& request,
-                                                               const http::PathParameters& path) {
-        auto home = dependencies.homes.borrow();
-        if (!home) return http::to_response(home.error());
-        const auto key = authenticate(dependencies, **home, request, needed);
-        if (!key) return http::to_response(key.error());
-        auto response = answer(**home, request, path, *key);
-        if (!response) return http::to_response(response.error());
-        response->fields.set("Cache-Control", "no-store");
-        return *std::move(response);
-    };
-}
-
-Result<std::int64_t> number_parameter(const http::Request& request, std::string_view name,
-                                      std::int64_t fallback) {
-    const auto text = request.query_parameter(name);
-    if (!text) return fallback;
-    std::int64_t number = 0;
-    const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (failed != std::errc{} || end != text->data() + text->size() || number < 0)
-        return error(ErrorCode::kBadValue, "must be a whole number, 0 or more", std::string(name));
-    return number;
-}
 
 Result<http::Response> list_all_batches(IssuerHome& home) {
     CARNET_TRY(const auto batches, list_batches(home));
@@ -183,7 +128,7 @@ Result<http::Response> import_file(const AdminDependencies& dependencies, Issuer
 
 http::Router make_admin_router(AdminDependencies& dependencies) {
     http::Router router;
-    const auto read = [&](const std::string& pattern, Answer answer) {
+    const auto read = [&](const std::string& pattern, AdminAnswer answer) {
         router.add("GET", "/admin/v1" + pattern, guarded(dependencies, ApiRole::kRead, std::move(answer)));
     };
     read("/batches",
@@ -210,6 +155,7 @@ http::Router make_admin_router(AdminDependencies& dependencies) {
                        [&dependencies](IssuerHome& home, const auto& request, const auto&, const auto& key) {
                            return import_file(dependencies, home, request, key);
                        }));
+    add_admin_trust_routes(router, dependencies);
     router.add("GET", "/openapi.json", [](const http::Request&, const http::PathParameters&) {
         return http::Response::with(200, "application/openapi+json",
                                     std::string(embedded::openapi_admin_json()));

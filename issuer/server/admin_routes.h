@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The admin API: for the body's own systems, on its own port, with API keys. It reads, and it prepares what
-// officers then sign; it has no way to approve, issue or change a status.
+// officers then sign; it has no way to approve, issue or change a status. A trust list that officers approved
+// it publishes only where `serve` was given the key for that.
 #pragma once
 
 #include "base/random.h"
@@ -9,6 +10,7 @@
 #include "http/router.h"
 #include "issuer/server/home_pool.h"
 #include "issuer/server/rate_limiter.h"
+#include "issuer/trust_publish.h"
 
 #include <memory>
 
@@ -19,8 +21,9 @@ struct AdminDependencies {
     HomePool& homes;
     const Clock& clock;
     Random& random;
-    RateLimiter& requests;  // per API key
-    RateLimiter& failures;  // per client address, for keys that are wrong
+    RateLimiter& requests;                // per API key
+    RateLimiter& failures;                // per client address, for keys that are wrong
+    const TrustKey* trust_key = nullptr;  // signs versions of the trust list; absent: none here
 };
 
 [[nodiscard]] http::Router make_admin_router(AdminDependencies& dependencies);

@@ -46,22 +46,49 @@ http::Response answer_embedded(std::string_view file, std::string_view content_t
     return http::problem_response(404, "There is no such file here.");
 }
 
-std::string etag_of(const Publication& publication) {
-    return "\"v" + std::to_string(publication.version) + "\"";
+// spec: RFC 9110 13.1.2 (If-None-Match)
+http::Response answer_version_text(const http::Request& request, std::int64_t version,
+                                   const std::string& text, std::string_view cache_control) {
+    const auto etag = "\"v" + std::to_string(version) + "\"";
+    const auto known = request.fields.find("If-None-Match");
+    auto response = known && (*known == etag || *known == "*")
+                        ? http::Response{304, {}, {}}
+                        : http::Response::with(200, "application/vc", text);
+    response.fields.set("ETag", etag);
+    return with_cache(std::move(response), cache_control);
 }
 
-// spec: RFC 9110 13.1.2 (If-None-Match)
 http::Response answer_publication(const http::Request& request, const std::optional<Publication>& publication,
                                   std::string_view cache_control) {
     if (!publication)
         return http::problem_response(404, "There is no such status list, or it has no such version.");
-    const auto etag = etag_of(*publication);
-    const auto known = request.fields.find("If-None-Match");
-    auto response = known && (*known == etag || *known == "*")
-                        ? http::Response{304, {}, {}}
-                        : http::Response::with(200, "application/vc", publication->text);
-    response.fields.set("ETag", etag);
-    return with_cache(std::move(response), cache_control);
+    return answer_version_text(request, publication->version, publication->text, cache_control);
+}
+
+std::optional<std::int64_t> number_of(std::string_view digits) {
+    std::int64_t number = 0;
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (failed != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return number;
+}
+
+// The newest trust list, or version `number`.
+http::Response answer_trust_list(HomePool& homes, const http::Request& request,
+                                 std::optional<std::int64_t> number) {
+    auto home = homes.borrow();
+    if (!home) return http::to_response(home.error());
+    const auto& publications = *(*home)->records().trust_publications;
+    const auto found = number ? publications.find(*number) : publications.latest();
+    if (!found) return http::to_response(found.error());
+    if (!*found) return http::problem_response(404, "No such version of a trust list was published here.");
+    return answer_version_text(request, (*found)->sequence, (*found)->text, number ? kForEver : kFresh);
+}
+
+http::Response answer_trust_version(HomePool& homes, const http::Request& request,
+                                    const http::PathParameters& path) {
+    const auto number = number_of(path.get("number"));
+    if (!number) return http::problem_response(404, "A version is /trust/list/versions/{number}.");
+    return answer_trust_list(homes, request, number);
 }
 
 http::Response answer_status(HomePool& homes, const http::Request& request,
@@ -78,14 +105,12 @@ http::Response answer_status(HomePool& homes, const http::Request& request,
 http::Response answer_version(HomePool& homes, const http::Request& request,
                               const http::PathParameters& path) {
     const auto purpose = status_purpose_from(path.get("purpose"));
-    const auto& digits = path.get("number");
-    std::int64_t number = 0;
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (!purpose || failed != std::errc{} || end != digits.data() + digits.size())
+    const auto number = number_of(path.get("number"));
+    if (!purpose || !number)
         return http::problem_response(404, "A version is /status/{list}/revocation/versions/{number}.");
     auto home = homes.borrow();
     if (!home) return http::to_response(home.error());
-    const auto found = (*home)->records().publications->find(path.get("list"), *purpose, number);
+    const auto found = (*home)->records().publications->find(path.get("list"), *purpose, *number);
     if (!found) return http::to_response(found.error());
     return answer_publication(request, *found, kForEver);
 }
@@ -122,6 +147,13 @@ http::Router make_public_router(HomePool& homes, const IssuerSettings& settings)
     get("/status/{list}/{purpose}/versions/{number}",
         [&homes](const http::Request& request, const http::PathParameters& path) {
             return answer_version(homes, request, path);
+        });
+    get("/trust/list", [&homes](const http::Request& request, const http::PathParameters&) {
+        return answer_trust_list(homes, request, std::nullopt);
+    });
+    get("/trust/list/versions/{number}",
+        [&homes](const http::Request& request, const http::PathParameters& path) {
+            return answer_trust_version(homes, request, path);
         });
     get("/health/live", [](const http::Request&, const http::PathParameters&) {
         return with_cache(http::Response::json(200, R"({"status":"ok"})"), "no-store");

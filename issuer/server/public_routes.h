@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What everybody may ask an issuer: its keys, vocabulary, schemas and status lists. Holds nothing personal.
+// What everybody may ask an issuer: its keys, vocabulary, schemas, status lists and trust list. Holds nothing
+// personal.
 #pragma once
 
 #include "http/router.h"

@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 24> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 32> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -36,6 +36,14 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 24> kActions = {{
     {AuditAction::kKeyStateChanged, "key.state-changed"},
     {AuditAction::kApiKeyAdded, "api-key.added"},
     {AuditAction::kApiKeyRemoved, "api-key.removed"},
+    {AuditAction::kTrustProposed, "trust.proposed"},
+    {AuditAction::kTrustPrepared, "trust.prepared"},
+    {AuditAction::kTrustApproved, "trust.approved"},
+    {AuditAction::kTrustWithdrawn, "trust.withdrawn"},
+    {AuditAction::kTrustPublished, "trust.published"},
+    {AuditAction::kTrustAdopted, "trust.adopted"},
+    {AuditAction::kTrustExtracted, "trust.extracted"},
+    {AuditAction::kTrustResumed, "trust.resumed"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

@@ -136,6 +136,15 @@ Result<std::uint64_t> unfinished_batches(const Records& records) {
     return unfinished;
 }
 
+// Does this issuer keep a trust list, and up to which version is it in the backup?
+Result<void> report_trust(const Records& records, RestoreReport& report) {
+    CARNET_TRY(const auto changes, records.statements->list(StatementKind::kTrustChange, 0, 1));
+    CARNET_TRY(const auto latest, records.trust_publications->latest());
+    report.keeps_trust_list = latest || !changes.empty();
+    report.trust_version = latest ? latest->sequence : 0;
+    return {};
+}
+
 Result<RestoreReport> revive_store(const std::filesystem::path& copy, const std::filesystem::path& backup,
                                    UtcTime now) {
     CARNET_TRY(auto records, open_sqlite_records(copy / kStore, {store::OpenMode::kReadWrite}));
@@ -146,6 +155,7 @@ Result<RestoreReport> revive_store(const std::filesystem::path& copy, const std:
     CARNET_TRY(report.lists_closed, close_lists(records));
     CARNET_TRY(report.batches_to_approve, unfinished_batches(records));
     CARNET_TRY(report.api_keys_dropped, drop_api_keys(records));
+    CARNET_TRY_VOID(report_trust(records, report));
     CARNET_TRY_VOID(records.facts->put(fact::kBackupMade, ""));
     CARNET_TRY_VOID(records.facts->put(fact::kVersionGap, std::to_string(gap)));
     CARNET_TRY(const auto issuer, records.facts->find(fact::kIssuer));

@@ -8,7 +8,7 @@ namespace carnet::issuer {
 namespace {
 
 constexpr std::array kStatementKinds = {StatementKind::kBatch, StatementKind::kStatusChange,
-                                        StatementKind::kOfficerChange};
+                                        StatementKind::kOfficerChange, StatementKind::kTrustChange};
 constexpr std::array kStatementStates = {StatementState::kOpen, StatementState::kApproved,
                                          StatementState::kWithdrawn};
 constexpr std::array kSignedActs = {SignedAct::kPrepare, SignedAct::kApprove, SignedAct::kWithdraw};
@@ -32,6 +32,8 @@ std::string_view to_string(StatementKind kind) noexcept {
             return "status-change";
         case StatementKind::kOfficerChange:
             return "officer-change";
+        case StatementKind::kTrustChange:
+            return "trust-change";
     }
     return "";
 }

@@ -9,6 +9,8 @@ std::string_view to_string(KeyPurpose purpose) noexcept {
             return "certificates";
         case KeyPurpose::kStatusLists:
             return "status-lists";
+        case KeyPurpose::kTrustLists:
+            return "trust-lists";
     }
     return "unknown";
 }
@@ -28,10 +30,12 @@ std::string_view to_string(KeyState state) noexcept {
 }
 
 Result<KeyPurpose> key_purpose_from(std::string_view text) {
-    for (const auto purpose : {KeyPurpose::kCertificates, KeyPurpose::kStatusLists}) {
+    for (const auto purpose :
+         {KeyPurpose::kCertificates, KeyPurpose::kStatusLists, KeyPurpose::kTrustLists}) {
         if (to_string(purpose) == text) return purpose;
     }
-    return error(ErrorCode::kBadValue, "a key's purpose is \"certificates\" or \"status-lists\"");
+    return error(ErrorCode::kBadValue,
+                 "a key's purpose is \"certificates\", \"status-lists\" or \"trust-lists\"");
 }
 
 Result<KeyState> key_state_from(std::string_view text) {

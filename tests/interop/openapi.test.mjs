@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { Board, cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
+import { Authority, accreditation } from '../e2e/support/authority.mjs';
+import { cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
 import { workFolder } from '../e2e/support/programs.mjs';
 import { startVerifier } from '../e2e/support/verifier.mjs';
 
@@ -56,12 +57,32 @@ class Contract {
   }
 }
 
+// The trust list's part of the admin API.
+async function tryTrust(admin, headers, id) {
+  const base = '/admin/v1/trust';
+  await admin.ask('get', base, base, { headers });
+  await admin.ask('get', `${base}/accreditations`, `${base}/accreditations`, { headers });
+  await admin.ask('get', `${base}/accreditations`, `${base}/accreditations?id=${encodeURIComponent(id)}`, { headers });
+  const propose = (body) => admin.ask('post', `${base}/changes`, `${base}/changes`, { headers, body: JSON.stringify(body) });
+  const { value: change } = await propose({ act: 'withdraw', reason: 'Demo.', accreditation: id, since: '2026-01-01' });
+  await propose({ act: 'withdraw', reason: 'Demo.', accreditation: 'https://nothing.example/' });
+  await admin.ask('get', `${base}/changes`, `${base}/changes`, { headers });
+  await admin.ask('get', `${base}/changes/{id}`, `${base}/changes/${change.id}`, { headers });
+  await admin.ask('get', `${base}/changes/{id}`, `${base}/changes/nothing`, { headers });
+  const { status } = await admin.ask('post', `${base}/versions`, `${base}/versions`, { headers });
+  assert.equal(status, 201);
+  await admin.ask('get', `${base}/versions`, `${base}/versions`, { headers });
+  await admin.ask('post', `${base}/versions`, `${base}/versions`);
+}
+
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
   const folder = workFolder(t);
-  const board = await Board.make(join(folder, 'board'));
+  const board = await Authority.make(join(folder, 'board'));  // a board that keeps a trust list too
   const { batch, certificates } = await board.award(cleanCsv(3));
   const key = (await board.json(['key', 'api-add', 'registry', '--role', 'prepare'])).key;
-  const server = await board.serve(t);
+  await board.grant(accreditation({ did: board.did }));
+  await board.publish();
+  const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
   const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [board]));
 
   const open = await Contract.of(`http://127.0.0.1:${server.port}`);
@@ -76,6 +97,11 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await open.ask('get', '/status/{list}/{purpose}', '/status/nothing/revocation');
   await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/1`);
   await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/999`);
+  const list = await open.ask('get', '/trust/list', '/trust/list');
+  assert.equal(list.status, 200);
+  await open.ask('get', '/trust/list', '/trust/list', { headers: { 'If-None-Match': '"v1"' } });
+  await open.ask('get', '/trust/list/versions/{number}', '/trust/list/versions/1');
+  await open.ask('get', '/trust/list/versions/{number}', '/trust/list/versions/2');
   for (const path of ['/health/live', '/health/ready', '/openapi.json']) await open.ask('get', path, path);
   open.assertAllPathsUsed();
 
@@ -93,6 +119,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await admin.ask('get', '/admin/v1/credentials/{id}', `/admin/v1/credentials/${certificates[0].json.id}`, { headers });
   await admin.ask('get', '/admin/v1/profiles', '/admin/v1/profiles', { headers });
   await admin.ask('get', '/admin/v1/audit/head', '/admin/v1/audit/head', { headers });
+  await tryTrust(admin, headers, list.value.credentialSubject.entries[0].id);
   await admin.ask('get', '/openapi.json', '/openapi.json');
   admin.assertAllPathsUsed();
 

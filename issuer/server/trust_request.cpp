@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issuer/server/trust_request.h"
+
+#include "base/json_reader.h"
+#include "issuer/desk/accreditation_file.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace carnet::issuer {
+namespace {
+
+Result<void> refuse_unknown(JsonValue root, std::initializer_list<std::string_view> known) {
+    for (const auto& [name, value] : root.members())
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            return error(ErrorCode::kUnknownMember, "This act takes no such member.", value.pointer());
+    return {};
+}
+
+Result<std::string> text_of(JsonValue root, std::string_view member) {
+    CARNET_TRY(const auto value, root.require(member));
+    CARNET_TRY(const auto text, value.as_string());
+    return std::string(text);
+}
+
+Result<std::optional<std::string>> optional_text_of(JsonValue root, std::string_view member) {
+    if (!root.find(member)) return std::optional<std::string>();
+    CARNET_TRY(auto text, text_of(root, member));
+    return std::optional(std::move(text));
+}
+
+Result<std::optional<Date>> optional_day_of(JsonValue root, std::string_view member) {
+    CARNET_TRY(const auto text, optional_text_of(root, member));
+    if (!text) return std::optional<Date>();
+    const auto day = Date::parse(*text);
+    if (!day || !day->is_complete())
+        return error(ErrorCode::kBadTime, "Write a day, such as 2026-11-28.", "/" + std::string(member));
+    return std::optional(*day);
+}
+
+Error below(std::string place, Error fault) {
+    fault.where = std::move(place) + fault.where;
+    return fault;
+}
+
+Result<TrustChange> read_grants(const IssuerHome& home, JsonValue root, UtcTime now, Random& random) {
+    CARNET_TRY_VOID(refuse_unknown(root, {"act", "reason", "note", "accreditations"}));
+    CARNET_TRY(const auto given, root.require("accreditations"));
+    CARNET_TRY(const auto list, given.as_array());
+    TrustChange change;
+    change.act = TrustAct::kGrant;
+    for (const JsonValue one : list.elements()) {
+        auto grant = read_grant(one, grant_defaults(home.settings(), now, random));
+        if (!grant)
+            return below("/accreditations/" + std::to_string(change.grants.size()), std::move(grant).error());
+        change.grants.push_back(*std::move(grant));
+    }
+    if (change.grants.empty())
+        return error(ErrorCode::kBadValue, "Name at least one accreditation.", "/accreditations");
+    CARNET_TRY(change.reason, text_of(root, "reason"));
+    CARNET_TRY(const auto note, optional_text_of(root, "note"));
+    change.note = note.value_or("");
+    return change;
+}
+
+Result<TrustChange> read_event(const IssuerHome& home, JsonValue root, TrustAct act, UtcTime now) {
+    CARNET_TRY_VOID(refuse_unknown(
+        root, {"act", "reason", "note", "accreditation", "from", "since", "scope", "decision"}));
+    TrustEventRequest request;
+    request.act = act;
+    CARNET_TRY(request.accreditation, text_of(root, "accreditation"));
+    CARNET_TRY(request.reason, text_of(root, "reason"));
+    CARNET_TRY(const auto note, optional_text_of(root, "note"));
+    request.note = note.value_or("");
+    CARNET_TRY(request.from, optional_day_of(root, "from"));
+    CARNET_TRY(request.ex_tunc_since, optional_day_of(root, "since"));
+    CARNET_TRY(request.decision, optional_text_of(root, "decision"));
+    if (const auto scope = root.find("scope")) {
+        CARNET_TRY(request.scope, read_grant_scope(*scope));
+    }
+    return trust_event(home, request, Date::of(now));
+}
+
+}  // namespace
+
+Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view body, UtcTime now,
+                                       Random& random) {
+    CARNET_TRY(const auto json, JsonDocument::parse(body));
+    CARNET_TRY(const auto root, json.root().as_object());
+    CARNET_TRY(const auto name, text_of(root, "act"));
+    const auto act = trust_act_from(name);
+    if (!act || act == TrustAct::kInit)
+        return error(ErrorCode::kBadValue,
+                     "Write grant, reduce, suspend, reinstate, withdraw or lapse. What the list is called is "
+                     "decided with `carnet-issuer trust init`.",
+                     "/act");
+    return act == TrustAct::kGrant ? read_grants(home, root, now, random) : read_event(home, root, *act, now);
+}
+
+}  // namespace carnet::issuer
