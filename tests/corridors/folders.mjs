@@ -13,14 +13,17 @@ export const foldersIn = (kind) => readdirSync(join(gallery, kind), { withFileTy
 
 const twice = (names) => names.filter((name, i) => names.indexOf(name) !== i);
 
-function faultsOfClauses({ file, kind }, names) {
-  if (kind !== 'rows') return file.clauses ? ['clauses belong to rows'] : [];
+function faultsOfClauses({ file, kind, name }, names) {
+  if (kind !== 'rows') return file.clauses || file.row ? ['a number and clauses belong to rows'] : [];
   if (!Array.isArray(file.clauses) || file.clauses.length === 0) return ['a row has clauses'];
   const cited = file.clauses.flatMap((clause) => clause.expectations ?? []);
   return [
+    ...(/^R\d\d$/.test(file.row) && name.startsWith(`${file.row}-`) ? [] : ['its name begins with the number of its row']),
     ...file.clauses.filter((clause) => !clause.clause).map(() => 'a clause without its text'),
     ...file.clauses.filter((clause) => !clause.open === !clause.expectations?.length).map((clause) =>
       `"${clause.clause}" needs expectations or the reason for which it is open, one of the two`),
+    ...file.clauses.filter((clause) => clause.open && !/^(page|paper|wallet|not yet): /.test(clause.open)).map((clause) =>
+      `"${clause.clause}" does not say what it waits for`),
     ...cited.filter((name) => !names.includes(name)).map((name) => `no expectation is called "${name}"`),
   ];
 }

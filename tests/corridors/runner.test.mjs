@@ -78,7 +78,9 @@ test('an expectation that the verifier does not answer is seen, whatever is wron
     { ...right, neverSays: ['Gas installation'] },
     { ...right, says: ['Recognised in full'] },
     { ...right, check: 'decision-full' },
+    { ...right, unknown: ['chamber'] },
     { ...right, without: ['no-such-list'] },
+    { ...right, unknown: ['certifier-tg'] },
   ]) {
     await assert.rejects(judged.hold(wrong), `held: ${JSON.stringify(wrong).slice(0, 300)}`);
   }
@@ -88,6 +90,8 @@ for (const [what, change, fault] of [
   ['a row without clauses', (file) => { delete file.clauses; }, /a row has clauses/],
   ['a clause that names no expectation of the folder', (file) => { file.clauses[0].expectations = ['nothing of the kind']; }, /no expectation is called/],
   ['a clause that is open and asserted', (file) => { file.clauses[0].open = 'and yet'; }, /one of the two/],
+  ['a clause that is open for no reason', (file) => { file.clauses[0] = { clause: 'works', open: 'later' }; }, /does not say what it waits for/],
+  ['another row\'s number', (file) => { file.row = 'R13'; }, /number of its row/],
   ['a clause that says nothing', (file) => { file.clauses[0] = { clause: 'works' }; }, /one of the two/],
   ['an expectation that expects nothing', (file) => { file.expectations[0].expect = {}; }, /expects nothing/],
   ['two expectations of one name', (file) => { file.expectations.push(file.expectations[0]); }, /two expectations are called/],

@@ -109,6 +109,12 @@ bool has_revoked_status(const Verdict& verdict) {
     return check != nullptr && check->reason == Reason::kRevoked;
 }
 
+// A decision for several places that not all of them have signed is not the one that it says it is.
+bool lacks_a_signer(const Verdict& verdict) {
+    const auto* check = verdict.find(CheckKind::kStanding);
+    return check != nullptr && check->reason == Reason::kAuthorityNotCompetent;
+}
+
 RecognitionReason reason_of(DecisionState state) {
     switch (state) {
         case DecisionState::kNotYet:
@@ -194,6 +200,10 @@ class Judge {
         if (competence_of_signers(shown->credential, question_.destination, line.decided,
                                   sources_.authorities) != Competence::kCompetent)
             return RecognitionReason::kDecisionAuthorityUnknown;
+        if (lacks_a_signer(shown->verdict)) {
+            candidate.line.detail = "standing: authority-not-competent";
+            return RecognitionReason::kDecisionUnverified;
+        }
         return std::nullopt;
     }
 
@@ -296,6 +306,19 @@ void keep_newest(std::vector<Candidate>& all) {
     std::stable_partition(all.begin(), all.end(), [](const Candidate& each) { return each.line.applies; });
 }
 
+// What its issuer has said of it since, whoever that is. That its signature does not hold has a word of its
+// own.
+OriginalState state_of_not_valid(const Verdict& verdict) {
+    if (!verdict.is_said_by_issuer()) return OriginalState::kCannotSay;
+    const auto has = [&](CheckKind kind, Reason reason) {
+        const auto* check = verdict.find(kind);
+        return check != nullptr && check->outcome == Outcome::kFailed && check->reason == reason;
+    };
+    if (has(CheckKind::kRevocation, Reason::kRevoked)) return OriginalState::kWithdrawn;
+    if (has(CheckKind::kSuspension, Reason::kSuspended)) return OriginalState::kSuspended;
+    return has(CheckKind::kValidity, Reason::kExpired) ? OriginalState::kExpired : OriginalState::kCannotSay;
+}
+
 }  // namespace
 
 OriginalState original_state(const Verdict& verdict) noexcept {
@@ -312,8 +335,9 @@ OriginalState original_state(const Verdict& verdict) noexcept {
         case Word::kExpired:
             return OriginalState::kExpired;
         case Word::kAltered:
-        case Word::kNotValid:
             return OriginalState::kAltered;
+        case Word::kNotValid:
+            return state_of_not_valid(verdict);
         case Word::kUnknownIssuer:
         case Word::kNotAccreditedThen:
         case Word::kCannotSay:

@@ -6,6 +6,8 @@
 #include "wording/layout.h"
 #include "wording/messages.h"
 
+#include <algorithm>
+
 namespace carnet::verifier {
 namespace {
 
@@ -69,6 +71,23 @@ void add_gap(Lines& lines, const UnitGap& gap, Language language) {
     lines.units("label.rec-missing", gap.missing, title);
 }
 
+// Unit by unit against a standard of the destination; nothing is decided by that.
+void add_comparison(Lines& lines, const UnitGap& gap, Language language) {
+    const auto title = [&](const ComparedUnit& unit) {
+        return coded(unit.code, in_language(unit.title, language));
+    };
+    lines.add(say(language, "label.rec-gap", {{"title", in_language(gap.title, language)}}));
+    lines.units("label.rec-gap-covered", gap.covered, title);
+    lines.units("label.rec-gap-open", gap.missing, title);
+}
+
+// Is that standard's gap said where an agreement covers by it?
+bool is_said(const UnitGap& gap, const std::vector<AgreementLine>& agreements) {
+    return std::any_of(agreements.begin(), agreements.end(), [&](const AgreementLine& line) {
+        return line.is_covered && line.units && line.units->standard == gap.standard;
+    });
+}
+
 void add_agreement(Lines& lines, const AgreementLine& line, Language language) {
     lines.add(
         say(language, "label.rec-agreement",
@@ -115,6 +134,8 @@ std::vector<std::string> recognition_lines(const Recognition& recognition, Langu
                    {"sentence", say_word(recognition, language)}}));
     for (const auto& line : recognition.decisions) add_decision(lines, line, language);
     for (const auto& line : recognition.agreements) add_agreement(lines, line, language);
+    for (const auto& gap : recognition.units)
+        if (!is_said(gap, recognition.agreements)) add_comparison(lines, gap, language);
     for (const auto& level : recognition.levels) add_level(lines, level, language);
     for (const auto reason : recognition.notes) lines.add(say_reason(reason, language));
     return lines.take();

@@ -22,10 +22,13 @@ std::vector<std::string> signers_of(const wallet::Credential& credential) {
 
 Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
                                  const Date& day, const KnownAuthorities& authorities) {
-    auto best = Competence::kUnknown;
-    for (const auto& did : signers_of(credential))
-        best = std::min(best, authorities.competence(did, place, day));  // in the order of declaration
-    return best;
+    auto found = Competence::kNotThere;
+    for (const auto& did : signers_of(credential)) {
+        const auto competence = authorities.competence(did, place, day);
+        if (competence == Competence::kCompetent) return competence;
+        if (competence == Competence::kUnknown) found = competence;  // it could be the one
+    }
+    return found;
 }
 
 }  // namespace carnet::verifier

@@ -17,7 +17,8 @@ namespace carnet::verifier {
 // DIDs of the keys, the issuer's first, each once.
 [[nodiscard]] std::vector<std::string> signers_of(const wallet::Credential& credential);
 
-// The best that one of them has.
+// Competent when one of them is. Unknown when one of the others is, because it could be the one; else not
+// there.
 [[nodiscard]] Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
                                                const Date& day, const KnownAuthorities& authorities);
 

@@ -87,6 +87,16 @@ TEST_CASE("a decision that cannot be relied on says nothing and leaves the answe
     CHECK(described(world.ask({world.decision()})) == "cannot-say by nothing; decision-authority-unknown");
 }
 
+TEST_CASE("a decision for two countries that one of them signed alone counts in neither", "[recognition]") {
+    DecidedWorld world;
+    const auto both = [](auto& decision) { decision.jurisdictions = {"DE", "FR"}; };
+    CHECK(described(world.ask({world.decision(both)})) == "cannot-say by nothing; decision-unverified");
+    CHECK(described(world.ask({world.decision(both)}, for_anything("FR"))) ==
+          "cannot-say by nothing; decision-authority-unknown");
+    world.policy.authorities.front().jurisdictions = {"DE", "FR"};
+    CHECK(described(world.ask({world.decision(both)})) == "rec-full by decision; decision-in-force applies");
+}
+
 TEST_CASE("a decision that was ended or replaced by a notice no longer counts, and the notice says how",
           "[recognition]") {
     CHECK(after(NoticeEvent::kSuperseded) == "cannot-say by nothing; decision-superseded");
@@ -187,6 +197,19 @@ TEST_CASE("a decision stands though its original was withdrawn, and both are sai
     const auto recognition = world.ask({world.decision()});
     CHECK(described(recognition) == "rec-full by decision; decision-original-not-in-force applies");
     CHECK(recognition.decisions.front().original == OriginalState::kWithdrawn);
+}
+
+TEST_CASE("an original of a body that nobody here knows is out of date or withdrawn, never called altered",
+          "[recognition]") {
+    DecidedWorld world;
+    world.policy.trusted.clear();
+    const auto original = [&] { return world.ask({world.decision()}).decisions.front().original; };
+    CHECK(original() == OriginalState::kCannotSay);
+    world.clock.set(at("2031-11-21T12:00:00Z"));
+    CHECK(original() == OriginalState::kExpired);
+    world.publish_list(
+        {.set = {4711}, .valid_from = at("2031-11-21T11:00:00Z"), .valid_until = at("2031-11-22T11:00:00Z")});
+    CHECK(original() == OriginalState::kWithdrawn);
 }
 
 TEST_CASE("a decision whose effects depend on a current original ends with it", "[recognition]") {
