@@ -7,6 +7,8 @@
 #include "wallet-format/profile/trust_list.h"
 #include "base/text_encoding.h"
 #include "bench/support/measure.h"
+#include "bench/support/peak_memory.h"
+#include "bench/support/trust_list_sample.h"
 #include "keys/digest.h"
 #include "keys/signer.h"
 #include "tests/support/seeded_random.h"
@@ -30,73 +32,6 @@ using namespace carnet::bench;
 using namespace carnet::wallet;
 
 constexpr std::string_view kOperator = "did:web:council.example";
-constexpr std::size_t kAccreditors = 50;
-
-Date day(int year, int month) {
-    return Date::of(year, month, 1).value();
-}
-
-AccreditationEvent event(AccreditationState state, Date from) {
-    AccreditationEvent out;
-    out.state = state;
-    out.from = from;
-    return out;
-}
-
-Accreditation accreditor(std::size_t i) {
-    const auto number = std::to_string(i);
-    Accreditation out;
-    out.id = "https://council.example/accreditations/a" + number;
-    out.body = {"https://authority" + number + ".example/", "Demo Authority " + number + " (demo)", "TG"};
-    out.issuers = {"did:web:authority" + number + ".example"};
-    out.accreditor = kOperator;
-    out.role = AccreditedRole::kAccredit;
-    out.valid_from = day(2010, 1);
-    out.history = {event(AccreditationState::kGranted, out.valid_from)};
-    return out;
-}
-
-// A body with a scope of a few trades and a history that every third has more of.
-Accreditation awarding_body(std::size_t i) {
-    static const char* const kCountries[] = {"TG", "GH", "NG", "SN", "CI"};
-    const auto number = std::to_string(i);
-    const std::string country = kCountries[i % std::size(kCountries)];
-    Accreditation out;
-    out.id = "https://council.example/accreditations/" + number;
-    out.body = {"https://body" + number + ".example/", "Demo Training Works " + number + " (demo)", country};
-    out.issuers = {"did:web:body" + number + ".example"};
-    out.accreditor = "did:web:authority" + std::to_string(i % kAccreditors) + ".example";
-    out.role = AccreditedRole::kAward;
-    out.scope.qualifications = {"https://standards.example/" + std::to_string(i % 400) + "/2.1"};
-    out.scope.isco08 = {std::to_string(7200 + i % 400), "7126"};
-    out.scope.level_ceiling = LevelReference{"https://framework.example/nqf", "2020", "4"};
-    out.scope.levels_below = {"1", "2", "3"};
-    out.scope.methods = {AssessmentMethod::kTradeTest, AssessmentMethod::kRplPortfolio};
-    out.scope.places = {country};
-    out.scope.jurisdictions = {country};
-    out.valid_from = day(2020, 1 + static_cast<int>(i % 12));
-    out.valid_until = day(2030, 1);
-    out.history = {event(AccreditationState::kGranted, out.valid_from)};
-    if (i % 3 == 0) {
-        out.history.push_back(event(AccreditationState::kSuspended, day(2022, 5)));
-        out.history.back().reason = "Audit findings that were not answered in time (demo)";
-        out.history.push_back(event(AccreditationState::kGranted, day(2022, 9)));
-    }
-    out.legal_basis = "Skills Act 2017 (demo), section 9";
-    return out;
-}
-
-TrustList list_of(std::size_t entries) {
-    TrustList list;
-    list.id = "https://council.example/trust-list";
-    list.title = {{"en", "Accredited bodies (demo)"}};
-    list.territories = {"https://community.example/"};
-    list.issued = {1'795'000'000, 0};
-    list.next_update = list.issued.plus_seconds(30 * 86'400);
-    for (std::size_t i = 0; i < entries; ++i)
-        list.entries.push_back(i < kAccreditors ? accreditor(i) : awarding_body(i));
-    return list;
-}
 
 Envelope envelope() {
     return {.id = "urn:uuid:0b8e5e0a-3c1d-4d5f-8a56-1f2e3d4c5b6a",
@@ -106,18 +41,6 @@ Envelope envelope() {
             .valid_until = std::nullopt,
             .schema_base = "https://council.example/schemas/",
             .statuses = {}};
-}
-
-// From here on the peak is that of what follows.
-void forget_peak() {
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
-
-double peak_megabytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) / 1024;
-    return 0;
 }
 
 template <class Step>
@@ -131,7 +54,7 @@ auto timed(const char* what, const Step& step) {
 }
 
 std::string signed_list(std::size_t entries, const keys::Signer& signer) {
-    const auto list = list_of(entries);
+    const auto list = trust_list_of(entries, std::string(kOperator));
     const auto text = timed("write", [&] { return write_trust_list(list, envelope()); });
     const auto document = timed("parse", [&] { return JsonDocument::parse(text, kTrustListLimits); });
     ProofOptions options;

@@ -117,6 +117,7 @@ enum class Reason : std::uint8_t {
     kSignedAfterAccreditation,
     kTrustListTooOld,
     kTrustListDisputed,
+    kTrustListRefused,
     // standing of a decision
     kAuthorityUnknown,
     kAuthorityNotCompetent,

@@ -68,11 +68,18 @@ Check check_accreditation(const wallet::Credential& credential, const wallet::Co
     const auto found = find_accreditation(registry, facts, {moment.now, policy.late_signing_days});
     const Row& row = kRows[static_cast<std::size_t>(found.standing)];
     auto outcome = row.outcome;
+    auto reason = row.reason;
+    auto detail = describe(found);
     const bool is_named = policy.find_trusted(credential.issuer()) != nullptr;
     if (found.standing == Standing::kNotListed && is_named && !policy.require_accreditation)
         outcome = Outcome::kWarned;
+    if (found.standing == Standing::kNotListed && !registry.refused().empty()) {
+        const auto& [name, why] = registry.refused().front();
+        reason = Reason::kTrustListRefused;
+        detail = name + ": " + why;
+    }
     const std::string where = found.accreditation == nullptr ? "/issuer" : found.accreditation->id;
-    return finding(kKind, outcome, row.reason, where, describe(found));
+    return finding(kKind, outcome, reason, where, std::move(detail));
 }
 
 }  // namespace carnet::verifier

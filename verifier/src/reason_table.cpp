@@ -89,6 +89,7 @@ constexpr std::array kRows = {
     Row{Reason::kSignedAfterAccreditation, "signed-after-accreditation", kU},
     Row{Reason::kTrustListTooOld, "trust-list-too-old", kU},
     Row{Reason::kTrustListDisputed, "trust-list-disputed", kU},
+    Row{Reason::kTrustListRefused, "trust-list-refused", kW | kU},
     Row{Reason::kAuthorityUnknown, "authority-unknown", kU},
     Row{Reason::kAuthorityNotCompetent, "authority-not-competent", kF},
     Row{Reason::kDecisionUnderAppeal, "decision-under-appeal", kW | kU},

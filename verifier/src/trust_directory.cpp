@@ -49,11 +49,18 @@ Result<std::vector<fs::path>> json_files(const fs::path& directory) {
     return files;
 }
 
-// The document, and nothing of the text that it was read from.
+// The document and the digest of its text, without the text: a country's list is long.
 struct TrustFile {
     fs::path file;
     wallet::Credential credential;
+    std::string digest;
 };
+
+Result<TrustFile> read_trust_file(const fs::path& file) {
+    CARNET_TRY(const auto bytes, read_whole(file));
+    CARNET_TRY(auto credential, read_trust_document(bytes));
+    return TrustFile{file, std::move(credential), digest_of(bytes)};
+}
 
 bool is_trust_list(const wallet::Credential& credential) {
     return credential.has_type(wallet::name::kTrustList);
@@ -71,18 +78,22 @@ Result<LoadedTrust> load_trust(const fs::path& directory, const Policy& policy,
     };
     std::vector<TrustFile> others;
     for (const auto& file : files) {
-        const auto bytes = read_whole(file);
-        auto read = bytes ? read_trust_document(*bytes) : Result<wallet::Credential>(bytes.error());
+        auto read = read_trust_file(file);
         if (!read) {
             say(file, read.error());
-        } else if (is_trust_list(*read)) {
-            say(file, add_trust_list(loaded.registry, *read, digest_of(*bytes), sources));
+        } else if (is_trust_list(read->credential)) {
+            const auto added =
+                add_trust_list(loaded.registry, read->credential, std::move(read->digest), sources);
+            const auto* named = policy.find_operator(read->credential.issuer());
+            if (!added && named != nullptr)
+                loaded.registry.note_refused(named->name, added.error().message());
+            say(file, added);
         } else {
-            others.push_back({file, *std::move(read)});
+            others.push_back(*std::move(read));
         }
     }
     const KnownAuthorities authorities{policy, loaded.registry, now};
-    for (const auto& [file, credential] : others)
+    for (const auto& [file, credential, digest] : others)
         say(file, add_to_library(loaded.library, credential, authorities, sources));
     return loaded;
 }

@@ -45,7 +45,8 @@ bool is_clear(const Check* check) noexcept {
 
 bool is_not_listed(const Check* check) noexcept {
     return check != nullptr &&
-           (check->reason == Reason::kIssuerNotListed || check->reason == Reason::kAccreditationNotListed);
+           (check->reason == Reason::kIssuerNotListed || check->reason == Reason::kAccreditationNotListed ||
+            check->reason == Reason::kAuthorityUnknown);
 }
 
 bool failed_with(const std::vector<Check>& checks, Reason reason) noexcept {
@@ -228,6 +229,15 @@ std::optional<Word> word_of_ended(const std::vector<Check>& checks) {
     return standing->reason == Reason::kDecisionLapsed ? std::optional(Word::kExpired) : std::nullopt;
 }
 
+// Its issuer has withdrawn it, and the lists have something against that issuer too.
+bool is_withdrawn_all_the_same(const std::vector<Check>& checks) {
+    const auto* accreditation = find_in(checks, CheckKind::kAccreditation);
+    return accreditation != nullptr && accreditation->outcome == Outcome::kFailed &&
+           failed_with(checks, Reason::kRevoked) &&
+           only_failed_with(checks,
+                            {accreditation->reason, Reason::kRevoked, Reason::kSuspended, Reason::kExpired});
+}
+
 }  // namespace
 
 // The words that begin with "genuine" are said only of what is proven; for the rest there are plainer ones.
@@ -239,14 +249,18 @@ Word Verdict::word() const noexcept {
             break;
         case Decision::kUndetermined: {
             const auto is_about_trust = [](CheckKind kind) {
-                return kind == CheckKind::kIssuerTrust || kind == CheckKind::kAccreditation;
+                return kind == CheckKind::kIssuerTrust || kind == CheckKind::kAccreditation ||
+                       kind == CheckKind::kStanding;
+            };
+            const auto clear_or_not_listed = [this](CheckKind kind) {
+                return is_clear(find(kind)) || is_not_listed(find(kind));
             };
             const bool others_clear = std::all_of(kKinds.begin(), kKinds.end(), [&](CheckKind kind) {
                 return is_about_trust(kind) || is_clear(find(kind));
             });
-            const bool not_listed =
-                is_not_listed(find(CheckKind::kIssuerTrust)) &&
-                (is_clear(find(CheckKind::kAccreditation)) || is_not_listed(find(CheckKind::kAccreditation)));
+            const bool not_listed = is_not_listed(find(CheckKind::kIssuerTrust)) &&
+                                    clear_or_not_listed(CheckKind::kAccreditation) &&
+                                    clear_or_not_listed(CheckKind::kStanding);
             return others_clear && not_listed ? Word::kUnknownIssuer : Word::kCannotSay;
         }
     }
@@ -257,6 +271,7 @@ Word Verdict::word() const noexcept {
             checks, {Reason::kNotAccreditedThen, Reason::kAccreditedLaterOnly, Reason::kAccreditationScope,
                      Reason::kAccreditorScopeExceeded, Reason::kAccreditationWithdrawnRetroactively}))
         return Word::kNotAccreditedThen;
+    if (is_said_by_issuer() && is_withdrawn_all_the_same(checks)) return Word::kWithdrawn;
     if (!summary_is_proven()) return Word::kNotValid;
     if (const auto ended = word_of_ended(checks)) return *ended;
     if (!only_failed_with(checks, {Reason::kRevoked, Reason::kSuspended, Reason::kExpired}))

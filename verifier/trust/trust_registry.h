@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace carnet::verifier {
@@ -35,6 +36,11 @@ struct ListedAccreditation {
     const wallet::Accreditation* accreditation;
 };
 
+struct RefusedList {
+    std::string name;  // in the policy
+    std::string why;
+};
+
 class TrustRegistry {
   public:
     TrustRegistry() = default;
@@ -45,7 +51,13 @@ class TrustRegistry {
     // both disputed: nobody can say which of the two is meant.
     void add(AcceptedList list, std::vector<wallet::Accreditation> entries);
 
-    [[nodiscard]] bool is_empty() const noexcept { return lists_.empty(); }
+    // A list by an accepted operator that cannot be used: what it says is neither known nor denied.
+    void note_refused(std::string name, std::string why) {
+        refused_.push_back({std::move(name), std::move(why)});
+    }
+    [[nodiscard]] const std::vector<RefusedList>& refused() const noexcept { return refused_; }
+
+    [[nodiscard]] bool is_empty() const noexcept { return lists_.empty() && refused_.empty(); }
     // In the order in which they were added.
     [[nodiscard]] std::vector<const AcceptedList*> lists() const;
     // Accreditations of the body that signs as `did`, on all lists.
@@ -63,6 +75,7 @@ class TrustRegistry {
     void rebuild();
 
     std::deque<Held> lists_;  // addresses last
+    std::vector<RefusedList> refused_;
     std::unordered_map<std::string, std::vector<ListedAccreditation>> by_issuer_;
     std::unordered_map<std::string, std::vector<ListedAccreditation>> by_body_;
 };

@@ -214,6 +214,11 @@ std::vector<Case> accreditation_cases() {
              [](World& world) { world.policy.late_signing_days = 5; })},
         {"a list past its day", kAccreditation, kUndetermined, Reason::kTrustListTooOld,
          listed([](auto& list, auto&) { list.next_update = at("2026-11-21T11:59:59Z"); })},
+        {"a list of an accepted operator that cannot be used", kAccreditation, kUndetermined,
+         Reason::kTrustListRefused, prepared([](World& world) {
+             world.policy.require_accreditation = true;
+             world.trust.note_refused("Accreditation list (demo)", "Its signature cannot be relied on.");
+         })},
         {"two lists under one number", kAccreditation, kUndetermined, Reason::kTrustListDisputed,
          [](World& world) {
              world.trust.add(test::accepted_list(), {test::accreditation(kIssuer)});

@@ -39,6 +39,11 @@ from = 2026-01-01T06:00:00+06:00
 did = "did:web:authority.example"
 name = "Accreditation list (demo)"
 
+[[authorities]]
+did = "did:web:chamber.example"
+name = "Chamber of Skilled Trades (demo)"
+jurisdictions = ["DE", "AT-9"]
+
 [[distrusted]]
 did = "did:web:mill.example"
 why = "sells certificates (demo)"
@@ -118,6 +123,9 @@ TEST_CASE("every key of a policy is read", "[verifier][policy]") {
     REQUIRE(policy->find_trusted("did:web:other.example")->from == test::at("2026-01-01T00:00:00Z"));
     REQUIRE(policy->find_trusted("did:web:mill.example") == nullptr);
     REQUIRE(policy->find_distrusted("did:web:mill.example")->from == test::at("2026-05-01T00:00:00Z"));
+    REQUIRE(policy->find_authority("did:web:chamber.example") != nullptr);
+    CHECK(policy->find_authority("did:web:chamber.example")->jurisdictions ==
+          std::vector<std::string>{"DE", "AT-9"});
     REQUIRE(policy->issuer_documents.max_age == 1);
     REQUIRE(policy->issuer_documents.retry == 4);
     REQUIRE(policy->status_lists.grace == 20);

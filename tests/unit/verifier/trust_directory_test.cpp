@@ -135,6 +135,8 @@ TEST_CASE("a folder gives the latest list that holds, and says of each other fil
     CHECK(loaded->registry.lists().front()->sequence == 2);
     REQUIRE(loaded->unused.size() == 2);
     CHECK(loaded->unused.front().why.find("signature") != std::string::npos);
+    REQUIRE(loaded->registry.refused().size() == 1);
+    CHECK(loaded->registry.refused().front().name == "Accreditation list (demo)");
     CHECK_FALSE(
         load_trust(folder.path() / "nowhere", world.policy, world.issuers, world.clock.now()).has_value());
 }

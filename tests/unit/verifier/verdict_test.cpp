@@ -116,6 +116,31 @@ TEST_CASE("an issuer that was not accredited then has a word of its own, said on
     REQUIRE(verdict_of({no_accreditation}).word() == Word::kCannotSay);
 }
 
+TEST_CASE("what its issuer withdrew is withdrawn, also where the issuer's accreditation was withdrawn too",
+          "[verifier][verdict]") {
+    const auto undone =
+        changed(CheckKind::kAccreditation, Outcome::kFailed, Reason::kAccreditationWithdrawnRetroactively);
+    const auto unlisted = changed(CheckKind::kIssuerTrust, Outcome::kUndetermined, Reason::kIssuerNotListed);
+    const auto revoked = changed(CheckKind::kRevocation, Outcome::kFailed, Reason::kRevoked);
+    const auto expired = changed(CheckKind::kValidity, Outcome::kFailed, Reason::kExpired);
+    const auto altered = changed(CheckKind::kProof, Outcome::kFailed, Reason::kSignatureWrong);
+    REQUIRE(verdict_of({undone, unlisted, revoked}).word() == Word::kWithdrawn);
+    REQUIRE(verdict_of({undone, unlisted, revoked, expired}).word() == Word::kWithdrawn);
+    REQUIRE(verdict_of({undone, unlisted}).word() == Word::kNotAccreditedThen);
+    REQUIRE(verdict_of({undone, revoked, altered}).word() == Word::kAltered);
+    REQUIRE(verdict_of({unlisted, revoked}).word() == Word::kNotValid);
+}
+
+TEST_CASE("a decision of an authority that nobody here knows is one of an unknown issuer",
+          "[verifier][verdict]") {
+    const auto unlisted = changed(CheckKind::kIssuerTrust, Outcome::kUndetermined, Reason::kIssuerNotListed);
+    const auto unknown = changed(CheckKind::kStanding, Outcome::kUndetermined, Reason::kAuthorityUnknown);
+    const auto appealed = changed(CheckKind::kStanding, Outcome::kUndetermined, Reason::kDecisionUnderAppeal);
+    REQUIRE(verdict_of({unlisted, unknown}).word() == Word::kUnknownIssuer);
+    REQUIRE(verdict_of({unknown}).word() == Word::kCannotSay);
+    REQUIRE(verdict_of({unlisted, appealed}).word() == Word::kCannotSay);
+}
+
 TEST_CASE("every kind, outcome, decision and word has its own spelling", "[verifier][verdict]") {
     std::set<std::string_view> spellings;
     for (const CheckKind kind : all_check_kinds()) REQUIRE(spellings.insert(to_string(kind)).second);

@@ -95,6 +95,7 @@ std::string sign(const std::string& text, const Key& key, const Signing& how) {
     options.form = how.form;
     options.domains = how.domains;
     options.challenge = how.challenge;
+    options.joins_others = how.joins_others;
     auto secured = wallet::add_proof(*document, options, *key.signer, wallet::embedded_contexts());
     INFO((secured ? std::string() : secured.error().message()));
     REQUIRE(secured.has_value());

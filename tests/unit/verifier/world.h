@@ -50,6 +50,7 @@ struct Signing {
     wallet::CanonicalForm form = wallet::CanonicalForm::kJcs;
     std::vector<std::string> domains = {};
     std::string challenge = {};
+    bool joins_others = false;  // the document may have proofs already
 };
 [[nodiscard]] std::string sign(const std::string& text, const Key& key, const Signing& how = {});
 // The same for a proof that add_proof would not write: its configuration is given as JSON text.
