@@ -29,8 +29,7 @@ Result<int> run_grant(Program& program, const GrantOptions& options) {
     change.note = options.why.note;
     for (const auto& file : options.files) {
         CARNET_TRY(const auto text, read_file(file, kFileBytes));
-        auto accreditation = read_accreditation_file(
-            text, grant_defaults(home.settings(), program.clock().now(), program.random()));
+        auto accreditation = read_accreditation_file(text, grant_defaults(home.settings(), program.random()));
         if (!accreditation) return in_file(file, accreditation.error());
         change.grants.push_back(*std::move(accreditation));
     }

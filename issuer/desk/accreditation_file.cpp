@@ -4,7 +4,6 @@
 #include "base/json_writer.h"
 #include "issuer/code_lists.h"
 #include "issuer/desk/accreditation_toml.h"
-#include "issuer/src/statement.h"
 #include "wallet-format/profile/accreditation_json.h"
 
 #include <functional>
@@ -78,8 +77,8 @@ std::string completed(JsonValue given, const AccreditationDefaults& defaults) {
 
 }  // namespace
 
-AccreditationDefaults grant_defaults(const IssuerSettings& settings, UtcTime now, Random& random) {
-    return {settings.base_url + "/trust/accreditations/" + new_id("", now, random), settings.did};
+AccreditationDefaults grant_defaults(const IssuerSettings& settings, Random& random) {
+    return {settings.base_url + "/trust/accreditations/" + random.uuid(), settings.did};
 }
 
 Result<wallet::Accreditation> read_grant(JsonValue given, const AccreditationDefaults& defaults) {

@@ -8,7 +8,6 @@
 #include "base/json_reader.h"
 #include "base/random.h"
 #include "base/result.h"
-#include "base/time.h"
 #include "issuer/settings.h"
 #include "wallet-format/profile/trust_list.h"
 
@@ -23,8 +22,7 @@ struct AccreditationDefaults {
     std::string accreditor;  // the authority itself
 };
 // A new id below base_url.
-[[nodiscard]] AccreditationDefaults grant_defaults(const IssuerSettings& settings, UtcTime now,
-                                                   Random& random);
+[[nodiscard]] AccreditationDefaults grant_defaults(const IssuerSettings& settings, Random& random);
 
 // Text that begins with '{' is JSON. kConfiguration with "line 12, scope.isco08" in TOML; in JSON what the
 // reader says, with a pointer.

@@ -43,14 +43,14 @@ Error below(std::string place, Error fault) {
     return fault;
 }
 
-Result<TrustChange> read_grants(const IssuerHome& home, JsonValue root, UtcTime now, Random& random) {
+Result<TrustChange> read_grants(const IssuerHome& home, JsonValue root, Random& random) {
     CARNET_TRY_VOID(refuse_unknown(root, {"act", "reason", "note", "accreditations"}));
     CARNET_TRY(const auto given, root.require("accreditations"));
     CARNET_TRY(const auto list, given.as_array());
     TrustChange change;
     change.act = TrustAct::kGrant;
     for (const JsonValue one : list.elements()) {
-        auto grant = read_grant(one, grant_defaults(home.settings(), now, random));
+        auto grant = read_grant(one, grant_defaults(home.settings(), random));
         if (!grant)
             return below("/accreditations/" + std::to_string(change.grants.size()), std::move(grant).error());
         change.grants.push_back(*std::move(grant));
@@ -94,7 +94,7 @@ Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view 
                      "Write grant, reduce, suspend, reinstate, withdraw or lapse. What the list is called is "
                      "decided with `carnet-issuer trust init`.",
                      "/act");
-    return act == TrustAct::kGrant ? read_grants(home, root, now, random) : read_event(home, root, *act, now);
+    return act == TrustAct::kGrant ? read_grants(home, root, random) : read_event(home, root, *act, now);
 }
 
 }  // namespace carnet::issuer

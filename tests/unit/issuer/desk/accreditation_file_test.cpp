@@ -2,9 +2,11 @@
 #include "issuer/desk/accreditation_file.h"
 
 #include "tests/support/result_text.h"
+#include "tests/support/seeded_random.h"
 
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <string>
 #include <utility>
 
@@ -74,6 +76,19 @@ TEST_CASE("an accreditation file says everything that a grant has", "[issuer][tr
     CHECK(read->scope.places[1] == "DE-BY");
     REQUIRE(read->history.size() == 1);
     CHECK(read->history[0].from == read->valid_from);
+}
+
+TEST_CASE("ids that are made for as many accreditations as a list holds are all different",
+          "[issuer][trust]") {
+    IssuerSettings settings;
+    settings.base_url = "https://authority.example";
+    settings.did = "did:web:authority.example";
+    test::SeededRandom random(5);
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < wallet::kMaxAccreditations; ++i)
+        ids.insert(grant_defaults(settings, random).id);
+    CHECK(ids.size() == wallet::kMaxAccreditations);
+    CHECK(ids.begin()->starts_with("https://authority.example/trust/accreditations/"));
 }
 
 TEST_CASE("what a file leaves out is the authority's own, and the same in JSON", "[issuer][trust]") {
