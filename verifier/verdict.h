@@ -206,6 +206,8 @@ struct Summary {
     std::vector<std::string> outstanding_units;  // codes; a unit statement only
     std::string issuer;                          // DID
     std::string issuer_name;                     // as in the policy's list, else as the document claims
+    std::string assessor;                        // the registration with the body, as the document names it
+    std::string assessed_at;                     // centre or site, place, country
     std::string awarded;                         // date
     std::string valid_from;
     std::string valid_until;
@@ -248,10 +250,10 @@ struct ReadDocument {
 struct Verdict {
     std::vector<Check> checks;
     std::vector<Signature> signatures;  // where there are several, so that one does not hide the others
-    UtcTime evaluated_at;      // the clock when it was made
-    UtcTime judged_as_of;      // --at, else evaluated_at
-    std::string policy;        // the policy's name
-    std::string input_digest;  // SHA-256 of the received bytes, multibase
+    UtcTime evaluated_at;               // the clock when it was made
+    UtcTime judged_as_of;               // --at, else evaluated_at
+    std::string policy;                 // the policy's name
+    std::string input_digest;           // SHA-256 of the received bytes, multibase
     std::optional<Summary> summary;
     std::shared_ptr<const VerifiedCredential> verified;  // set exactly when the decision is accepted
     std::shared_ptr<const ReadDocument> unproven;        // of a document that could be read, when it is not

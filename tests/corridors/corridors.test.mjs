@@ -28,8 +28,10 @@ for (const folder of folders) {
 }
 
 const allHeld = (folder) => folder.file.expectations.every((one) => held.get(folder).has(one.name));
+// What needs a page, paper or a wallet is shown elsewhere one day; it stays listed as open and does not make the row partial.
+const isElsewhere = (clause) => /^(page|paper|wallet):/.test(clause.open ?? '');
 const isComplete = (folder) => folder.file.clauses.every((clause) =>
-  clause.expectations?.length > 0 && clause.expectations.every((name) => held.get(folder).has(name)));
+  isElsewhere(clause) || clause.expectations?.length > 0 && clause.expectations.every((name) => held.get(folder).has(name)));
 
 test('the count is of what was asserted here', () => {
   const cases = folders.filter((folder) => folder.kind === 'cases');

@@ -28,6 +28,13 @@ Summary envelope_of(const wallet::Credential& credential, const Policy& policy) 
     return summary;
 }
 
+std::string place_of(const wallet::Place& place) {
+    std::string text = place.name;
+    for (const auto& part : {place.locality, place.country})
+        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
 void add_award(Summary& summary, const wallet::Award& award) {
     summary.number = award.number;
     summary.title = award.title;
@@ -37,6 +44,8 @@ void add_award(Summary& summary, const wallet::Award& award) {
     summary.holder_bound = award.holder.id.value_or("");
     summary.occupation = award.occupation.title;
     summary.occupation_code = award.occupation.isco08;
+    summary.assessor = award.assessment.assessor.name;
+    summary.assessed_at = place_of(award.assessment.place);
     summary.awarded = award.awarded.text();
     for (const wallet::UnitResult& unit : award.units) {
         if (unit.status == wallet::UnitStatus::kCompleted) summary.units.push_back(unit.title);

@@ -102,6 +102,8 @@ void write_summary(JsonWriter& out, const Summary& summary, bool proven) {
     write_list(out, "outstandingUnits", summary.outstanding_units);
     write_text(out, "issuer", summary.issuer);
     write_text(out, "issuerName", summary.issuer_name);
+    write_text(out, "assessor", summary.assessor);
+    write_text(out, "assessedAt", summary.assessed_at);
     write_text(out, "awarded", summary.awarded);
     write_text(out, "validFrom", summary.valid_from);
     write_text(out, "validUntil", summary.valid_until);

@@ -23,7 +23,8 @@ constexpr std::size_t kCheckWidth = 28;
 // The labels with a text beside them.
 constexpr std::array kLabels = {"label.who",          "label.can-do",        "label.outstanding",
                                 "label.certified-by", "label.awarded",       "label.certificate-number",
-                                "label.judged-as-of", "label.current-until", "label.signed-by"};
+                                "label.judged-as-of", "label.current-until", "label.signed-by",
+                                "label.assessed-at"};
 
 std::string outcome_text(const Check& check, Language language) {
     return wording::say(language, "outcome." + std::string(to_string(check.outcome)));
@@ -106,6 +107,9 @@ void add_summary(Lines& lines, const Verdict& verdict, Language language) {
     }
     lines.labelled("label.certified-by",
                    isolated(language, summary.issuer_name) + in_brackets("<", summary.issuer, ">", language));
+    if (!summary.assessed_at.empty())
+        lines.labelled("label.assessed-at", isolated(language, summary.assessed_at) +
+                                                in_brackets("(", summary.assessor, ")", language));
     lines.labelled("label.certificate-number", isolated(language, summary.number));
     lines.labelled("label.awarded", friendly_date(summary.awarded, language));
     lines.labelled("label.current-until", summary.valid_until.empty()
