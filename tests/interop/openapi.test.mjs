@@ -2,12 +2,13 @@
 // The OpenAPI documents that both programs serve, held against what they really answer: every documented path exists, every real answer
 // fits its schema, and every status is one that the document names.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { Authority, accreditation } from '../e2e/support/authority.mjs';
 import { cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
-import { workFolder } from '../e2e/support/programs.mjs';
+import { repository, run, workFolder } from '../e2e/support/programs.mjs';
 import { startVerifier } from '../e2e/support/verifier.mjs';
 
 // Holds answers of one server against its document.
@@ -75,6 +76,23 @@ async function tryTrust(admin, headers, id) {
   await admin.ask('post', `${base}/versions`, `${base}/versions`);
 }
 
+// Every kind of answer about another country that the corridors have: decisions, agreements, units, levels, notes.
+async function tryRecognition(t, folder) {
+  for (const [corridor, document, beside, query] of [
+    ['cases/01-plumber-togo-germany', 'certificate', ['decision-partial'], 'DE&at=2021-06-01'],
+    ['cases/05-harmonised-units-west-africa', 'certificate', ['automatic-decision'], 'GH'],
+  ]) {
+    const out = join(folder, document + query.slice(0, 2));
+    assert.equal((await run('corridor_documents', [join(repository, 'docs', 'examples', 'corridors', corridor), out])).code, 0);
+    const verifier = await startVerifier(t, folder, join(out, 'verifier.toml'));
+    const contract = await Contract.of(`http://127.0.0.1:${verifier.port}`);
+    const read = (name) => JSON.parse(readFileSync(join(out, 'documents', `${name}.json`), 'utf8'));
+    const body = JSON.stringify({ verifiableCredential: read(document), with: beside.map(read) });
+    const { value } = await contract.ask('post', '/v1/verify', `/v1/verify?destination=${query}&lang=ar`, { headers: { 'Content-Type': 'application/json' }, body });
+    assert.ok(value.recognition.decisions.length > 0);
+  }
+}
+
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
   const folder = workFolder(t);
   const board = await Authority.make(join(folder, 'board'));  // a board that keeps a trust list too
@@ -128,6 +146,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   const documents = [certificates[0].text, certificates[1].text.replace('Fictional', 'Fictitious'), '{}', '[]', '{"a":1,"a":2}', '['.repeat(1000),
     JSON.stringify({ ...certificates[0].json, proof: undefined }), certificates[0].text.replaceAll('localhost', 'unknown.invalid')];
   for (const body of documents) await checks.ask('post', '/v1/verify', '/v1/verify', { headers: vc, body });
+  await tryRecognition(t, folder);
   await checks.ask('post', '/v1/verify', '/v1/verify?at=nonsense', { headers: vc, body: '{}' });
   await checks.ask('post', '/v1/verify', '/v1/verify', { headers: { 'Content-Type': 'image/png' }, body: 'x' });
   const json = { 'Content-Type': 'application/json' };
