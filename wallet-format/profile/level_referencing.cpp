@@ -85,7 +85,12 @@ PublishedKind publish_level_referencing() {
 
 namespace {
 
+using profile::at;
 using profile::broken;
+
+Error said_again(const std::string& where, const std::string& from, const std::string& to) {
+    return broken(where, "says again that " + from + " corresponds to " + to + "; leave it out");
+}
 
 // A level may correspond to several, but one pair stands there once.
 Result<void> check_levels(const std::vector<LevelCorrespondence>& levels) {
@@ -93,9 +98,7 @@ Result<void> check_levels(const std::vector<LevelCorrespondence>& levels) {
     for (std::size_t i = 0; i < levels.size(); ++i) {
         for (const auto& from : levels[i].from)
             for (const auto& to : levels[i].to)
-                if (!seen.emplace(from, to).second)
-                    return broken("/levels/" + std::to_string(i),
-                                  "says again that " + from + " corresponds to " + to + "; leave it out");
+                if (!seen.emplace(from, to).second) return said_again(at("/levels", i), from, to);
     }
     return {};
 }

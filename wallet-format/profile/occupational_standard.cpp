@@ -82,6 +82,7 @@ PublishedKind publish_occupational_standard() {
 
 namespace {
 
+using profile::at;
 using profile::broken;
 using profile::each_once;
 
@@ -90,7 +91,7 @@ Result<void> check_equivalents(const OccupationalStandard& standard, const Stand
     const auto& equivalents = unit.equivalents;
     for (std::size_t i = 0; i < equivalents.size(); ++i) {
         if (equivalents[i].standard == standard.id && equivalents[i].version == standard.version)
-            return broken(where + "/" + std::to_string(i),
+            return broken(at(where, i),
                           "is a unit of this standard itself; name another standard, or another version");
     }
     return each_once(equivalents, where, "", [](const UnitEquivalence& one) {

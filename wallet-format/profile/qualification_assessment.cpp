@@ -53,12 +53,9 @@ PublishedKind publish_qualification_assessment() {
 
 namespace {
 
+using profile::at;
 using profile::broken;
 using profile::each_once;
-
-std::string at(const char* list, std::size_t index) {
-    return std::string(list) + "/" + std::to_string(index);
-}
 
 // What only the person says has no evidence; what a document says has its digest. An interview may have a
 // protocol.

@@ -13,12 +13,9 @@
 namespace carnet::wallet {
 namespace {
 
+using profile::at;
 using profile::broken;
 using profile::each_once;
-
-std::string at(const std::string& list, std::size_t index) {
-    return list + "/" + std::to_string(index);
-}
 
 Result<void> check_parties(const RecognitionAgreement& agreement) {
     const auto& parties = agreement.parties;

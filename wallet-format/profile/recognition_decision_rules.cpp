@@ -17,14 +17,11 @@
 namespace carnet::wallet {
 namespace {
 
+using profile::at;
 using profile::broken;
 using profile::each_once;
 
 constexpr std::int64_t kDay = 86'400;
-
-std::string at(const char* list, std::size_t index) {
-    return std::string(list) + "/" + std::to_string(index);
-}
 
 bool is_automatic(const RecognitionDecision& decision) {
     return decision.procedure == DecisionProcedure::kAutomaticByAgreement;

@@ -36,10 +36,12 @@ Result<void> check_version(const TrustList& previous, const std::string& previou
 Result<void> check_body(const Accreditation& before, const Accreditation& now) {
     if (!keeps(before.body.id, now.body.id) || !keeps(before.body.country, now.body.country))
         return conflict("/body", "is another body than in the version before");
-    for (const auto& did : before.issuers) {
-        if (std::find(now.issuers.begin(), now.issuers.end(), did) == now.issuers.end())
-            return conflict("/issuers", "no longer holds " + did + ", under which the body signed");
-    }
+    const auto is_gone = [&now](const std::string& did) {
+        return std::find(now.issuers.begin(), now.issuers.end(), did) == now.issuers.end();
+    };
+    const auto gone = std::find_if(before.issuers.begin(), before.issuers.end(), is_gone);
+    if (gone != before.issuers.end())
+        return conflict("/issuers", "no longer holds " + *gone + ", under which the body signed");
     return {};
 }
 

@@ -25,8 +25,7 @@ Result<void> list_not_wider(const std::vector<T>& list, const std::vector<T>& be
     for (std::size_t i = 0; i < list.size(); ++i) {
         const auto covers_it = [&](const T& wider) { return covers(wider, list[i]); };
         if (std::none_of(before.begin(), before.end(), covers_it))
-            return broken(where + "/" + std::to_string(i),
-                          "was not in the scope before; granting it is an event of its own");
+            return broken(at(where, i), "was not in the scope before; granting it is an event of its own");
     }
     return {};
 }

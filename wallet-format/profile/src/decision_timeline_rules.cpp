@@ -19,7 +19,8 @@ Result<void> check_stops(const DecisionTimeline& timeline) {
     std::optional<Date> free_from = timeline.received;
     const auto& stops = timeline.suspended;
     for (std::size_t i = 0; i < stops.size(); ++i) {
-        const auto where = "suspended/" + std::to_string(i);
+        const auto where = at("suspended", i);
+        const auto resumed = where + "/resumed";
         if (!free_from)
             return broken("/timeline/" + where,
                           "follows a suspension that has no end; give that one its end");
@@ -28,8 +29,7 @@ Result<void> check_stops(const DecisionTimeline& timeline) {
         CARNET_TRY_VOID(not_before(timeline.decided, stops[i].resumed.value_or(stops[i].stopped), "decided",
                                    "the end of a suspension"));
         if (stops[i].resumed && *stops[i].resumed <= stops[i].stopped)
-            return broken("/timeline/" + where + "/resumed",
-                          "does not lie after the day on which the clock stopped");
+            return broken("/timeline/" + resumed, "does not lie after the day on which the clock stopped");
         free_from = stops[i].resumed;
     }
     return {};

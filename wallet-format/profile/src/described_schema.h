@@ -108,6 +108,7 @@ class DescribedSchema : public MemberSchemas {
     template <class Enum>
     static std::string schema_of_enum() {
         std::vector<std::string_view> spellings;
+        spellings.reserve(Choice<Enum>::rows.size());
         for (const auto& [value, text] : Choice<Enum>::rows) spellings.push_back(text);
         return schema_of_choice(spellings);
     }

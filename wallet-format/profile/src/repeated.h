@@ -21,7 +21,7 @@ template <class T, class Key>
     std::set<std::decay_t<std::invoke_result_t<Key, const T&>>> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (!seen.insert(key_of(list[i])).second)
-            return broken(where + "/" + std::to_string(i) + member, "stands there twice; keep one");
+            return broken(at(where, i) + member, "stands there twice; keep one");
     }
     return {};
 }
