@@ -3,8 +3,8 @@
 
 #include "base/text_encoding.h"
 #include "issuer/audit.h"
-#include "issuer/desk/approval.h"
 #include "issuer/desk/status_document.h"
+#include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
 #include "issuer/status_registry.h"
 
@@ -12,6 +12,9 @@
 
 namespace carnet::issuer {
 namespace {
+
+constexpr StepNames kSteps{StatementKind::kStatusChange, AuditAction::kStatusPrepared,
+                           AuditAction::kStatusApplied, AuditAction::kStatusWithdrawn};
 
 constexpr std::size_t kMaxCredentials = 100'000;
 constexpr std::size_t kMaxText = 2000;
@@ -90,17 +93,6 @@ Result<StatusChangeSummary> summarize(const Records& records, const Statement& s
     return summary;
 }
 
-Result<void> sign_as_preparer(Act& act, Records& records, const Statement& statement,
-                              const UnlockedOfficer& officer, UtcTime now) {
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY_VOID(require_preparer(present));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kPrepare, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(
-        act.note({present.id, AuditAction::kStatusPrepared, statement.id, statement.digest}, now));
-    return {};
-}
-
 // What two officers signed, done to every credential that it names.
 Result<void> apply_all(IssuerHome& home, const Statement& statement) {
     CARNET_TRY(const auto document, read_status_document(statement.document));
@@ -108,17 +100,6 @@ Result<void> apply_all(IssuerHome& home, const Statement& statement) {
     StatusRegistry registry(home.records(), home.settings());
     for (const auto& credential : credentials) CARNET_TRY_VOID(apply(registry, document.act, credential));
     return registry.flush();
-}
-
-Result<Statement> require_open(const Records& records, std::string_view change) {
-    CARNET_TRY(auto statement, require_statement(records, StatementKind::kStatusChange, change));
-    if (statement.state == StatementState::kOpen) return statement;
-    return error(
-        ErrorCode::kConflict,
-        "This change was " +
-            std::string(statement.state == StatementState::kApproved ? "approved and applied" : "withdrawn") +
-            " already.",
-        std::string(change));
 }
 
 }  // namespace
@@ -137,51 +118,27 @@ Result<StatusChangeSummary> propose_status_change(IssuerHome& home, StatusChange
         make_statement(change.id, StatementKind::kStatusChange, write_status_document(change), now);
     CARNET_TRY_VOID(records.statements->add(statement));
     CARNET_TRY_VOID(act.note({proposed_by, AuditAction::kStatusProposed, change.id, statement.digest}, now));
-    if (officer != nullptr) CARNET_TRY_VOID(sign_as_preparer(act, records, statement, *officer, now));
+    if (officer != nullptr)
+        CARNET_TRY_VOID(prepare_statement(act, records, statement, *officer, kSteps.prepared, now));
     CARNET_TRY_VOID(act.commit());
     return find_status_change(home, change.id);
 }
 
 Result<void> sign_proposal(IssuerHome& home, std::string_view change, const UnlockedOfficer& officer,
                            const Clock& clock) {
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto statement, require_open(home.records(), change));
-    CARNET_TRY_VOID(sign_as_preparer(act, home.records(), statement, officer, clock.now()));
-    return act.commit();
+    return prepare_proposal(home, kSteps, change, officer, clock);
 }
 
 Result<void> approve_status_change(IssuerHome& home, std::string_view change, const Sha256Digest& shown,
                                    const UnlockedOfficer& officer, const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, change));
-    CARNET_TRY_VOID(require_shown(statement, shown));
-    CARNET_TRY_VOID(require_approver(records, statement, present));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kApprove, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(require_two_persons(records, statement, true));
-    CARNET_TRY_VOID(apply_all(home, statement));
-    CARNET_TRY(const auto seq,
-               act.note({present.id, AuditAction::kStatusApplied, change, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kApproved, seq));
-    return act.commit();
+    return approve_proposal(
+        home, kSteps, change, shown, officer, clock,
+        [&home](const Statement& statement, UtcTime) { return apply_all(home, statement); });
 }
 
 Result<void> withdraw_status_change(IssuerHome& home, std::string_view change, const UnlockedOfficer& officer,
                                     const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, change));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kWithdraw, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY(const auto seq,
-               act.note({present.id, AuditAction::kStatusWithdrawn, change, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kWithdrawn, seq));
-    return act.commit();
+    return withdraw_proposal(home, kSteps, change, officer, clock);
 }
 
 Result<std::vector<StatusChangeSummary>> list_status_changes(const IssuerHome& home) {

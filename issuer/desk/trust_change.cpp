@@ -3,9 +3,9 @@
 
 #include "base/text_encoding.h"
 #include "issuer/audit.h"
-#include "issuer/desk/approval.h"
 #include "issuer/desk/trust_document.h"
 #include "issuer/desk/trust_rules.h"
+#include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
 #include "issuer/trust_publish.h"
 
@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxGrants = 1'000;
 constexpr std::size_t kMaxText = 2'000;
+constexpr StepNames kSteps{StatementKind::kTrustChange, AuditAction::kTrustPrepared,
+                           AuditAction::kTrustApproved, AuditAction::kTrustWithdrawn};
 
 Result<void> check_words(const TrustChange& change) {
     if (change.reason.empty() || change.reason.size() > kMaxText || !is_utf8(change.reason))
@@ -71,24 +73,6 @@ Result<TrustChangeSummary> summarize(const Records& records, const Statement& st
     return summary;
 }
 
-Result<void> sign_as_preparer(Act& act, Records& records, const Statement& statement,
-                              const UnlockedOfficer& officer, UtcTime now) {
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY_VOID(require_preparer(present));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kPrepare, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(act.note({present.id, AuditAction::kTrustPrepared, statement.id, statement.digest}, now));
-    return {};
-}
-
-Result<Statement> require_open(const Records& records, std::string_view change) {
-    CARNET_TRY(auto statement, require_statement(records, StatementKind::kTrustChange, change));
-    if (statement.state == StatementState::kOpen) return statement;
-    return error(ErrorCode::kConflict,
-                 "This change was " + std::string(to_string(statement.state)) + " already.",
-                 std::string(change));
-}
-
 }  // namespace
 
 Result<TrustChangeSummary> propose_trust_change(IssuerHome& home, TrustChange change,
@@ -105,53 +89,30 @@ Result<TrustChangeSummary> propose_trust_change(IssuerHome& home, TrustChange ch
     const auto statement = make_statement(change.id, StatementKind::kTrustChange, std::move(document), now);
     CARNET_TRY_VOID(records.statements->add(statement));
     CARNET_TRY_VOID(act.note({proposed_by, AuditAction::kTrustProposed, change.id, statement.digest}, now));
-    if (officer != nullptr) CARNET_TRY_VOID(sign_as_preparer(act, records, statement, *officer, now));
+    if (officer != nullptr)
+        CARNET_TRY_VOID(prepare_statement(act, records, statement, *officer, kSteps.prepared, now));
     CARNET_TRY_VOID(act.commit());
     return find_trust_change(home, change.id);
 }
 
 Result<void> sign_trust_proposal(IssuerHome& home, std::string_view change, const UnlockedOfficer& officer,
                                  const Clock& clock) {
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto statement, require_open(home.records(), change));
-    CARNET_TRY_VOID(sign_as_preparer(act, home.records(), statement, officer, clock.now()));
-    return act.commit();
+    return prepare_proposal(home, kSteps, change, officer, clock);
 }
 
 Result<void> approve_trust_change(IssuerHome& home, std::string_view change, const Sha256Digest& shown,
                                   const UnlockedOfficer& officer, const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, change));
-    CARNET_TRY_VOID(require_shown(statement, shown));
-    CARNET_TRY_VOID(require_approver(records, statement, present));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kApprove, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(require_two_persons(records, statement, true));
-    CARNET_TRY_VOID(require_resumed(records));
-    CARNET_TRY(const auto document, read_trust_document(statement.document));
-    CARNET_TRY_VOID(check_with(home, document, now));
-    CARNET_TRY(const auto seq,
-               act.note({present.id, AuditAction::kTrustApproved, change, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kApproved, seq));
-    return act.commit();
+    return approve_proposal(home, kSteps, change, shown, officer, clock,
+                            [&home](const Statement& statement, UtcTime now) -> Result<void> {
+                                CARNET_TRY_VOID(require_resumed(home.records()));
+                                CARNET_TRY(const auto document, read_trust_document(statement.document));
+                                return check_with(home, document, now);
+                            });
 }
 
 Result<void> withdraw_trust_proposal(IssuerHome& home, std::string_view change,
                                      const UnlockedOfficer& officer, const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto act, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, change));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kWithdraw, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY(const auto seq,
-               act.note({present.id, AuditAction::kTrustWithdrawn, change, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(change, StatementState::kWithdrawn, seq));
-    return act.commit();
+    return withdraw_proposal(home, kSteps, change, officer, clock);
 }
 
 Result<std::vector<TrustChangeSummary>> list_trust_changes(const IssuerHome& home, std::int64_t after,

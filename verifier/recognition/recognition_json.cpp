@@ -89,48 +89,12 @@ void begin_gap(JsonWriter& out, const UnitGap& gap, Language language) {
     write_units(out, "missing", gap.missing, language);
 }
 
-std::string_view spelled(wallet::RuleEffect effect) {
-    switch (effect) {
-        case wallet::RuleEffect::kRecognises:
-            return "recognises";
-        case wallet::RuleEffect::kRecognisesSubjectTo:
-            return "recognises-subject-to";
-        case wallet::RuleEffect::kFacilitates:
-            return "facilitates";
-        case wallet::RuleEffect::kCreditsUnits:
-            return "credits-units";
-        case wallet::RuleEffect::kNoEffect:
-            break;
-    }
-    return "no-effect";
-}
-
-std::string_view spelled(wallet::ConditionKind kind) {
-    switch (kind) {
-        case wallet::ConditionKind::kExperience:
-            return "experience";
-        case wallet::ConditionKind::kLanguage:
-            return "language";
-        case wallet::ConditionKind::kCertificateAge:
-            return "certificate-age";
-        case wallet::ConditionKind::kHealth:
-            return "health";
-        case wallet::ConditionKind::kAptitudeTest:
-            return "aptitude-test";
-        case wallet::ConditionKind::kAdaptationPeriod:
-            return "adaptation-period";
-        case wallet::ConditionKind::kRegistration:
-            break;
-    }
-    return "registration";
-}
-
 void write_conditions(JsonWriter& out, const std::vector<wallet::RuleCondition>& conditions,
                       Language language) {
     out.key("missingConditions").begin_array();
     for (const auto& condition : conditions)
         out.begin_object()
-            .member("condition", spelled(condition.kind))
+            .member("condition", to_string(condition.kind))
             .member("text", in_language(condition.text, language))
             .end_object();
     out.end_array();
@@ -139,7 +103,7 @@ void write_conditions(JsonWriter& out, const std::vector<wallet::RuleCondition>&
 void write_agreement(JsonWriter& out, const AgreementLine& line, Language language) {
     out.begin_object().member("agreement", line.agreement).member("title", in_language(line.title, language));
     out.key("version").integer(line.version);
-    out.member("rule", line.rule).member("effect", spelled(line.effect));
+    out.member("rule", line.rule).member("effect", to_string(line.effect));
     out.key("covered").boolean(line.is_covered);
     write_reason(out, line.reason, line.detail, language);
     write_conditions(out, line.missing_conditions, language);

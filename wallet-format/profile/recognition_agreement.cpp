@@ -12,6 +12,14 @@ profile::PublishedKind profile::publish_recognition_agreement() {
     return publish_own<RecognitionAgreement, read_recognition_agreement, write_recognition_agreement>();
 }
 
+std::string_view to_string(RuleEffect effect) noexcept {
+    return profile::spelling(effect);
+}
+
+std::string_view to_string(ConditionKind kind) noexcept {
+    return profile::spelling(kind);
+}
+
 bool is_in_force_on(const RecognitionAgreement& agreement, const Date& day) noexcept {
     switch (agreement.status) {
         case AgreementStatus::kDraft:

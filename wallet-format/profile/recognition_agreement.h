@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet::wallet {
@@ -130,6 +131,9 @@ struct RecognitionAgreement {
     std::vector<AgreementRule> rules;
     friend bool operator==(const RecognitionAgreement&, const RecognitionAgreement&) = default;
 };
+
+[[nodiscard]] std::string_view to_string(RuleEffect effect) noexcept;   // "recognises-subject-to", ...
+[[nodiscard]] std::string_view to_string(ConditionKind kind) noexcept;  // "certificate-age", ...
 
 // Does it bind anybody on that day, as this version says it? Never what is drafted, negotiated, only signed
 // or suspended; a denounced one until its last day.
