@@ -74,7 +74,7 @@ class Collector {
         for (const auto& awarded : awarded_) {
             std::vector schemas = {awarded};
             if (limits) schemas.push_back(*limits);
-            add_action(accreditation, std::move(schemas));
+            add_action(accreditation, schemas);
         }
     }
 
