@@ -362,6 +362,7 @@ std::vector<DecisionLine> decision_lines(const RecognitionQuestion& question,
     apply_successors(candidates);
     keep_newest(candidates);
     std::vector<DecisionLine> lines;
+    lines.reserve(candidates.size());
     for (auto& candidate : candidates) lines.push_back(std::move(candidate.line));
     return lines;
 }
