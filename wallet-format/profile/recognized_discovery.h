@@ -28,8 +28,8 @@ struct DiscoveryLimits {
     std::size_t max_depth = 4;       // lists one above the other
     std::size_t max_documents = 16;  // opened in all, whatever came of them
     std::int64_t stapled_age =
-        7 * 86'400;        // seconds since valid_from, after which what was stapled is fetched anew
-    JsonLimits json = {};  // of each list
+        std::int64_t{7} * 86'400;  // seconds since valid_from, after which what was stapled is fetched anew
+    JsonLimits json = {};          // of each list
 };
 
 // What the walk asks of whoever runs it.
