@@ -41,7 +41,15 @@ enum class AuditAction : std::uint8_t {
     kKeyMade,
     kKeyStateChanged,
     kApiKeyAdded,  // detail of both: digest of the key's record
-    kApiKeyRemoved
+    kApiKeyRemoved,
+    kCaseOpened,  // detail: digest of the case as it was opened
+    kCaseClock,   // detail: digest of the event
+    kDecisionProposed,
+    kDecisionPrepared,
+    kDecisionApproved,
+    kDecisionWithdrawn,  // the proposal, not a decision
+    kDecisionSigned,     // detail of both: digest of the signed text
+    kNoticeSigned
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

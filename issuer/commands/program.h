@@ -95,5 +95,6 @@ void add_status(Program& program);
 void add_serve(Program& program);
 void add_fsck(Program& program);
 void add_backup(Program& program);
+void add_decision(Program& program);  // the desk of a recognition authority
 
 }  // namespace carnet::issuer
