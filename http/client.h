@@ -46,6 +46,11 @@ class Client {
     virtual ~Client() = default;
 };
 
+// One POST to a service of the operator's own, judged by the same rules; of `fields` those that say what the
+// body is. Redirects are not followed: such an answer is given back. Errors as for get.
+[[nodiscard]] Result<Fetched> post_once(const FetchRules& rules, std::string_view url, const Fields& fields,
+                                        std::string_view body);
+
 // Is this literal IPv4 or IPv6 address one that a public service can have? For tests and configuration
 // checks.
 [[nodiscard]] bool is_public_address(std::string_view address) noexcept;

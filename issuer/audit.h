@@ -49,7 +49,15 @@ enum class AuditAction : std::uint8_t {
     kTrustPublished,  // object: the sequence; detail of these three: digest of the signed text
     kTrustAdopted,    // a version published before a restore, brought back
     kTrustExtracted,  // object: the territory
-    kTrustResumed     // after a restore: the newest version is known again
+    kTrustResumed,    // after a restore: the newest version is known again
+    kCaseOpened,  // detail: digest of the case as it was opened
+    kCaseClock,   // detail: digest of the event
+    kDecisionProposed,
+    kDecisionPrepared,
+    kDecisionApproved,
+    kDecisionWithdrawn,  // the proposal, not a decision
+    kDecisionSigned,     // detail of both: digest of the signed text
+    kNoticeSigned
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

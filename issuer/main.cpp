@@ -26,5 +26,6 @@ int main(int argc, char** argv) {
     add_serve(program);
     add_fsck(program);
     add_backup(program);
+    add_decision(program);
     return program.run(argc, argv);
 }

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "issuer/application.h"
+#include "issuer/decision_records.h"
 #include "issuer/trust_records.h"
 #include "keys/digest.h"
 #include "keys/public_key.h"
@@ -83,9 +84,15 @@ class OfficerRecords {
 };
 
 // A statement is what officers put their signatures under: canonical JSON with a digest. Batches, status
-// changes, changes of officers and of the trust list are all statements, so that one piece of code decides
-// about two persons.
-enum class StatementKind : std::uint8_t { kBatch, kStatusChange, kOfficerChange, kTrustChange };
+// changes, changes of officers and of the trust list, and decisions are all statements, so that one piece of
+// code decides about two persons.
+enum class StatementKind : std::uint8_t {
+    kBatch,
+    kStatusChange,
+    kOfficerChange,
+    kTrustChange,
+    kDecisionAct
+};
 enum class StatementState : std::uint8_t { kOpen, kApproved, kWithdrawn };
 
 [[nodiscard]] std::string_view to_string(StatementKind kind) noexcept;    // "batch", "status-change", ...
@@ -403,6 +410,7 @@ struct Records {
     std::unique_ptr<StatusBitRecords> status_bits;
     std::unique_ptr<PublicationRecords> publications;
     std::unique_ptr<TrustPublicationRecords> trust_publications;
+    std::unique_ptr<DecisionRecords> decisions;
     std::unique_ptr<AuditRecords> audit;
     std::unique_ptr<StoreUpkeep> upkeep;
 };

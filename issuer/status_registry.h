@@ -42,10 +42,13 @@ class StatusRegistry {
     [[nodiscard]] Result<StatusPlace> take_place(UtcTime now, Random& random);
     // Sets or clears one bit and marks the list as changed.
     [[nodiscard]] Result<void> set(const CredentialRecord& credential, StatusPurpose purpose, bool value);
+    // Sets the bit of revocation of a decision that has a place, for good.
+    [[nodiscard]] Result<void> end(const SignedDecision& decision);
     // Writes how full the lists are and which have changed. Last in the transaction.
     [[nodiscard]] Result<void> flush();
 
   private:
+    [[nodiscard]] Result<void> note_change(std::int64_t list, std::string_view of);
     [[nodiscard]] bool is_full(const StatusListRecord& list) const;
     [[nodiscard]] Result<void> find_open_list(UtcTime now, Random& random);
     [[nodiscard]] Result<void> open_list(UtcTime now, Random& random);

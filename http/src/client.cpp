@@ -175,12 +175,24 @@ class BeastClient final : public Client {
         }
     }
 
+    [[nodiscard]] Result<Fetched> post(std::string_view text, const Fields& fields,
+                                       std::string_view body) const {
+        try {
+            CARNET_TRY(const auto url, parse_url(text));
+            const auto deadline = Steady::now() + rules_.limits.total_time;
+            return exchange(url, post_text(url, fields, body), deadline);
+        } catch (const std::exception& failed) {
+            return error(ErrorCode::kFetchFailed, std::string("Asking failed: ") + failed.what() + ".",
+                         std::string(text.substr(0, 200)));
+        }
+    }
+
   private:
     Result<Fetched> follow(std::string_view text, const Fields& fields) const {
         const auto deadline = Steady::now() + rules_.limits.total_time;
         CARNET_TRY(auto url, parse_url(text));
         for (int redirects = 0;; ++redirects) {
-            CARNET_TRY(auto answer, fetch(url, fields, deadline));
+            CARNET_TRY(auto answer, exchange(url, request_text(url, fields), deadline));
             CARNET_TRY(auto next, redirect_of(url, answer));
             if (!next) return answer;
             if (redirects >= rules_.limits.redirects) {
@@ -190,7 +202,7 @@ class BeastClient final : public Client {
         }
     }
 
-    Result<Fetched> fetch(const Url& url, const Fields& fields, Steady::time_point deadline) const {
+    Result<Fetched> exchange(const Url& url, const std::string& request, Steady::time_point deadline) const {
         CARNET_TRY_VOID(judge_url(url, rules_));
         CARNET_TRY(auto resolved, resolver_.resolve(url.host, url.port, deadline));
         CARNET_TRY(const auto addresses, judge_addresses(url, std::move(resolved), rules_));
@@ -198,10 +210,10 @@ class BeastClient final : public Client {
             std::call_once(system_store_, [this] { trust_system_store(*tls_.native_handle()); });
         }
         asio::io_context io(1);
-        Exchange exchange(url, rules_, deadline);
+        Exchange conversation(url, rules_, deadline);
         std::optional<Result<Fetched>> outcome;
         std::exception_ptr thrown;
-        asio::co_spawn(io, exchange.run(addresses, request_text(url, fields), tls_),
+        asio::co_spawn(io, conversation.run(addresses, request, tls_),
                        [&](std::exception_ptr failed, Result<Fetched> fetched) {
                            thrown = std::move(failed);
                            outcome = std::move(fetched);
@@ -218,6 +230,12 @@ class BeastClient final : public Client {
 };
 
 }  // namespace
+
+Result<Fetched> post_once(const FetchRules& rules, std::string_view url, const Fields& fields,
+                          std::string_view body) {
+    CARNET_TRY(auto tls, make_client_context(rules.ca_files));
+    return BeastClient(rules, std::move(tls)).post(url, fields, body);
+}
 
 Result<std::unique_ptr<Client>> Client::make(const FetchRules& rules) {
     CARNET_TRY(auto tls, make_client_context(rules.ca_files));

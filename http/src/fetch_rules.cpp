@@ -25,6 +25,16 @@ bool is_sent(const std::pair<std::string, std::string>& field) {
                         [&](std::string_view never) { return equal_ignoring_case(never, field.first); });
 }
 
+std::string head_of(std::string_view method, const Url& url, const Fields& fields) {
+    std::string text(method);
+    text.append(" ").append(url.target).append(" HTTP/1.1\r\nHost: ").append(url.authority());
+    text.append("\r\nUser-Agent: carnet\r\nAccept-Encoding: identity\r\nConnection: close\r\n");
+    for (const auto& field : fields.all()) {
+        if (is_sent(field)) text.append(field.first).append(": ").append(field.second).append("\r\n");
+    }
+    return text;
+}
+
 }  // namespace
 
 Result<void> judge_url(const Url& url, const FetchRules& rules) {
@@ -84,12 +94,13 @@ Result<void> judge_answer(const Url& url, const Fields& fields) {
 }
 
 std::string request_text(const Url& url, const Fields& fields) {
-    std::string text = "GET " + url.target + " HTTP/1.1\r\nHost: " + url.authority() +
-                       "\r\nUser-Agent: carnet\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
-    for (const auto& field : fields.all()) {
-        if (is_sent(field)) text += field.first + ": " + field.second + "\r\n";
-    }
-    return text + "\r\n";
+    return head_of("GET", url, fields) + "\r\n";
+}
+
+std::string post_text(const Url& url, const Fields& fields, std::string_view body) {
+    std::string text = head_of("POST", url, fields);
+    text.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);
+    return text;
 }
 
 }  // namespace carnet::http

@@ -31,5 +31,6 @@ namespace carnet::http {
 
 // The request's text. Of `fields` those that would frame the message or carry credentials are left out.
 [[nodiscard]] std::string request_text(const Url& url, const Fields& fields);
+[[nodiscard]] std::string post_text(const Url& url, const Fields& fields, std::string_view body);
 
 }  // namespace carnet::http

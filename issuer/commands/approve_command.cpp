@@ -2,6 +2,7 @@
 //
 // carnet-issuer approve: the second officer sees totals and samples (or a change), and signs exactly that.
 #include "issuer/commands/batch_text.h"
+#include "issuer/commands/decision_command.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
 #include "issuer/commands/trust_command.h"
@@ -82,6 +83,20 @@ Result<int> decide_a_trust_change(Program& program, IssuerHome& home, const Opti
     return kExitDone;
 }
 
+Result<int> approve_an_act(Program& program, IssuerHome& home, const Options& options) {
+    CARNET_TRY(const auto act, find_decision_act(home, options.id));
+    say_decision_act(program.console(), act);
+    CARNET_TRY_VOID(ask(program.console(), options.yes, "this"));
+    CARNET_TRY(const auto officer, options.officer.unlock(home));
+    CARNET_TRY_VOID(approve_decision_act(home, options.id, act.digest, officer, program.clock()));
+    program.console().say("Approved by " + officer.record().id + ". Next: carnet-issuer decision sign " +
+                          act.act.case_id);
+    JsonWriter writer;
+    write_decision_act(writer, act);
+    program.console().give(writer);
+    return kExitDone;
+}
+
 // What a machine imported through the admin API is nobody's word until an officer makes it theirs.
 Result<int> prepare_a_batch(Program& program, IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto review, review_batch(home, options.id));
@@ -103,6 +118,8 @@ Result<int> run_approve(Program& program, const Options& options) {
         return approve_a_change(program, home, options);
     if (statement && statement->kind == StatementKind::kTrustChange)
         return decide_a_trust_change(program, home, options);
+    if (statement && statement->kind == StatementKind::kDecisionAct)
+        return approve_an_act(program, home, options);
     return options.as_preparer ? prepare_a_batch(program, home, options)
                                : approve_a_batch(program, home, options);
 }

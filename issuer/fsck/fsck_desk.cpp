@@ -24,6 +24,9 @@ StatementActions actions_of(StatementKind kind) {
             return {AuditAction::kBatchImported, AuditAction::kBatchApproved, AuditAction::kBatchWithdrawn};
         case StatementKind::kTrustChange:
             return {AuditAction::kTrustProposed, AuditAction::kTrustApproved, AuditAction::kTrustWithdrawn};
+        case StatementKind::kDecisionAct:
+            return {AuditAction::kDecisionProposed, AuditAction::kDecisionApproved,
+                    AuditAction::kDecisionWithdrawn};
         case StatementKind::kStatusChange:
         case StatementKind::kOfficerChange:  // fsck_officers looks at these
             break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/records/sqlite_records.h"
 
+#include "issuer/records/sqlite_decision_records.h"
 #include "issuer/records/sqlite_parts.h"
 #include "issuer/records/sqlite_trust_records.h"
 #include "store/upkeep.h"
@@ -74,6 +75,7 @@ Result<Records> open_sqlite_records(const std::filesystem::path& file, const sto
     records.status_bits = sqlite_status_bits(connection);
     records.publications = sqlite_publications(connection);
     records.trust_publications = sqlite_trust_publications(connection);
+    records.decisions = sqlite_decisions(connection);
     records.audit = sqlite_audit(connection);
     records.upkeep = sqlite_upkeep(connection);
     return records;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of an issuer's store. What only grows is guarded by triggers against mistakes of ours; against
 // somebody with the file in hand, the audit chain and fsck are the guard.
+#include "issuer/records/sqlite_decision_records.h"
 #include "issuer/records/sqlite_parts.h"
 #include "issuer/records/sqlite_trust_records.h"
 
@@ -175,6 +176,7 @@ constexpr std::int32_t kApplicationId = 0x43524e49;
 constexpr std::array kMigrations = {
     store::Migration{kVersion1},
     store::Migration{kTrustTables},
+    store::Migration{kDecisionTables},
 };
 
 }  // namespace

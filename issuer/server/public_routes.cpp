@@ -5,6 +5,7 @@
 #include "carnet_issuer_server_embedded.h"
 #include "http/problem.h"
 #include "issuer/server/did_publication.h"
+#include "issuer/server/notice_routes.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wallet-format/identifier/did_document.h"
 
@@ -155,6 +156,7 @@ http::Router make_public_router(HomePool& homes, const IssuerSettings& settings)
         [&homes](const http::Request& request, const http::PathParameters& path) {
             return answer_trust_version(homes, request, path);
         });
+    add_notice_routes(router, base, homes);
     get("/health/live", [](const http::Request&, const http::PathParameters&) {
         return with_cache(http::Response::json(200, R"({"status":"ok"})"), "no-store");
     });

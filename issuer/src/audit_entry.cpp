@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 32> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 40> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -44,6 +44,14 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 32> kActions = {{
     {AuditAction::kTrustAdopted, "trust.adopted"},
     {AuditAction::kTrustExtracted, "trust.extracted"},
     {AuditAction::kTrustResumed, "trust.resumed"},
+    {AuditAction::kCaseOpened, "case.opened"},
+    {AuditAction::kCaseClock, "case.clock"},
+    {AuditAction::kDecisionProposed, "decision.proposed"},
+    {AuditAction::kDecisionPrepared, "decision.prepared"},
+    {AuditAction::kDecisionApproved, "decision.approved"},
+    {AuditAction::kDecisionWithdrawn, "decision.withdrawn"},
+    {AuditAction::kDecisionSigned, "decision.signed"},
+    {AuditAction::kNoticeSigned, "notice.signed"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

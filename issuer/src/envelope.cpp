@@ -35,6 +35,12 @@ SharedEnvelope envelope_of(const IssuerSettings& settings) {
     return {settings.did, settings.name, settings.schema_base(), settings.base_url + "/status/"};
 }
 
+std::vector<wallet::StatusEntry> status_entries(const SharedEnvelope& envelope, std::string_view list_id,
+                                                std::uint64_t index) {
+    return {status_entry(envelope, list_id, StatusPurpose::kRevocation, index),
+            status_entry(envelope, list_id, StatusPurpose::kSuspension, index)};
+}
+
 std::string write_envelope(const SharedEnvelope& envelope) {
     JsonWriter writer;
     writer.begin_object().member("issuer", envelope.issuer).member("issuerName", envelope.issuer_name);
@@ -63,8 +69,7 @@ Result<std::string> write_unsigned(const SharedEnvelope& shared, const Reservati
     envelope.valid_from = reservation.valid_from;
     if (row.valid_until) envelope.valid_until = row.valid_until->start().plus_seconds(kLastSecondOfDay);
     envelope.schema_base = shared.schema_base;
-    envelope.statuses.push_back(status_entry(shared, list_id, StatusPurpose::kRevocation, reservation.index));
-    envelope.statuses.push_back(status_entry(shared, list_id, StatusPurpose::kSuspension, reservation.index));
+    envelope.statuses = status_entries(shared, list_id, reservation.index);
     return wallet::write_competency(document, envelope);
 }
 

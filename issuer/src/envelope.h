@@ -7,9 +7,12 @@
 #include "base/result.h"
 #include "issuer/records.h"
 #include "issuer/settings.h"
+#include "wallet-format/credential.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carnet::issuer {
 
@@ -23,6 +26,10 @@ struct SharedEnvelope {
 [[nodiscard]] SharedEnvelope envelope_of(const IssuerSettings& settings);
 [[nodiscard]] std::string write_envelope(const SharedEnvelope& envelope);  // canonical JSON
 [[nodiscard]] Result<SharedEnvelope> read_envelope(std::string_view text);
+
+// The two entries of a place: one index, two lists. spec: Bitstring Status List 1.0 section 2.1
+[[nodiscard]] std::vector<wallet::StatusEntry> status_entries(const SharedEnvelope& envelope,
+                                                              std::string_view list_id, std::uint64_t index);
 
 // The unsigned credential of one reserved row: the same text for the same arguments.
 [[nodiscard]] Result<std::string> write_unsigned(const SharedEnvelope& envelope,

@@ -8,10 +8,14 @@ namespace carnet::issuer {
 namespace {
 
 constexpr std::array kStatementKinds = {StatementKind::kBatch, StatementKind::kStatusChange,
-                                        StatementKind::kOfficerChange, StatementKind::kTrustChange};
+                                        StatementKind::kOfficerChange, StatementKind::kTrustChange,
+                                        StatementKind::kDecisionAct};
 constexpr std::array kStatementStates = {StatementState::kOpen, StatementState::kApproved,
                                          StatementState::kWithdrawn};
 constexpr std::array kSignedActs = {SignedAct::kPrepare, SignedAct::kApprove, SignedAct::kWithdraw};
+constexpr std::array kCaseEvents = {CaseEventKind::kReceived,     CaseEventKind::kAcknowledged,
+                                    CaseEventKind::kFileComplete, CaseEventKind::kSuspended,
+                                    CaseEventKind::kResumed,      CaseEventKind::kExtended};
 constexpr std::array kPurposes = {StatusPurpose::kRevocation, StatusPurpose::kSuspension};
 
 template <class E, std::size_t N>
@@ -34,6 +38,8 @@ std::string_view to_string(StatementKind kind) noexcept {
             return "officer-change";
         case StatementKind::kTrustChange:
             return "trust-change";
+        case StatementKind::kDecisionAct:
+            return "decision-act";
     }
     return "";
 }
@@ -72,6 +78,27 @@ std::string_view to_string(StatusPurpose purpose) noexcept {
     return "";
 }
 
+std::string_view to_string(CaseEventKind kind) noexcept {
+    switch (kind) {
+        case CaseEventKind::kReceived:
+            return "received";
+        case CaseEventKind::kAcknowledged:
+            return "acknowledged";
+        case CaseEventKind::kFileComplete:
+            return "file-complete";
+        case CaseEventKind::kSuspended:
+            return "suspended";
+        case CaseEventKind::kResumed:
+            return "resumed";
+        case CaseEventKind::kExtended:
+            return "extended";
+    }
+    return "";
+}
+
+std::optional<CaseEventKind> case_event_kind_from(std::string_view text) noexcept {
+    return named(kCaseEvents, text);
+}
 std::optional<StatementKind> statement_kind_from(std::string_view text) noexcept {
     return named(kStatementKinds, text);
 }

@@ -80,7 +80,16 @@ Result<void> StatusRegistry::flush() {
 
 Result<void> StatusRegistry::set(const CredentialRecord& credential, StatusPurpose purpose, bool value) {
     CARNET_TRY_VOID(records_.status_bits->set(credential.reservation.number, purpose, value));
-    const auto number = credential.reservation.list;
+    return note_change(credential.reservation.list, credential.reservation.id);
+}
+
+Result<void> StatusRegistry::end(const SignedDecision& decision) {
+    CARNET_TRY_VOID(records_.decisions->end(decision));
+    return note_change(decision.list, decision.id);
+}
+
+// The list is published again.
+Result<void> StatusRegistry::note_change(std::int64_t number, std::string_view of) {
     if (std::any_of(changed_.begin(), changed_.end(),
                     [&](const auto& list) { return list.number == number; })) {
         return {};
@@ -89,8 +98,7 @@ Result<void> StatusRegistry::set(const CredentialRecord& credential, StatusPurpo
     const auto list =
         std::find_if(lists.begin(), lists.end(), [&](const auto& one) { return one.number == number; });
     if (list == lists.end())
-        return error(ErrorCode::kStoreCorrupt, "The credential's status list is missing.",
-                     credential.reservation.id);
+        return error(ErrorCode::kStoreCorrupt, "The credential's status list is missing.", std::string(of));
     changed_.push_back(*list);
     ++changed_.back().revision;
     return {};

@@ -50,29 +50,40 @@ constexpr std::array kRows = {
 };
 static_assert(std::all_of(kRows.begin(), kRows.end(), [](const Row& row) { return row.needs.size() == 8; }));
 
-Error missing(DecisionOutcome outcome, std::string_view member) {
-    return error(ErrorCode::kMissingMember, "a decision whose outcome is \"" +
-                                                std::string(to_string(outcome)) + "\" needs \"" +
-                                                std::string(member) + "\"; add it");
+Error missing(DecisionOutcome outcome, std::string_view member, std::string_view or_else = {}) {
+    std::string detail = "a decision whose outcome is \"" + std::string(to_string(outcome)) + "\" needs \"" +
+                         std::string(member) + "\"";
+    if (!or_else.empty()) detail += " or \"" + std::string(or_else) + "\"";
+    return error(ErrorCode::kMissingMember, detail + "; add it", "/" + std::string(member));
 }
 
 }  // namespace
 
-Result<void> check_outcome(const RecognitionDecision& decision) {
-    const auto outcome = decision.outcome;
+std::vector<Error> outcome_faults(DecisionOutcome outcome, const HasMember& has) {
+    std::vector<Error> faults;
     for (const auto& [member, is_there, needs] : kRows) {
         const auto need = needs[static_cast<std::size_t>(outcome)];
-        const bool has = is_there(decision);
-        if (need == kMust && !has) return missing(outcome, member);
-        if (need == kNever && has)
-            return broken("/" + std::string(member), "has no place in a decision whose outcome is \"" +
-                                                         std::string(to_string(outcome)) +
-                                                         "\"; leave it out");
+        const bool is_here = has(member);
+        if (need == kMust && !is_here) faults.push_back(missing(outcome, member));
+        if (need == kNever && is_here)
+            faults.push_back(
+                broken("/" + std::string(member), "has no place in a decision whose outcome is \"" +
+                                                      std::string(to_string(outcome)) + "\"; leave it out"));
     }
-    if (outcome == DecisionOutcome::kProvisional && decision.conditions.empty() &&
-        decision.scope_limits.empty())
-        return missing(outcome, "conditions\" or \"scopeLimits");
-    return {};
+    if (outcome == DecisionOutcome::kProvisional && !has("conditions") && !has("scopeLimits"))
+        faults.push_back(missing(outcome, "conditions", "scopeLimits"));
+    return faults;
+}
+
+Result<void> check_outcome(const RecognitionDecision& decision) {
+    auto faults = outcome_faults(decision.outcome, [&](std::string_view member) {
+        return std::any_of(kRows.begin(), kRows.end(),
+                           [&](const Row& row) { return row.member == member && row.is_there(decision); });
+    });
+    if (faults.empty()) return {};
+    // What is not there has no place but the decision's.
+    if (faults.front().code == ErrorCode::kMissingMember) faults.front().where.clear();
+    return faults.front();
 }
 
 }  // namespace carnet::wallet::profile

@@ -47,6 +47,8 @@ class MemberReader {
 
     // The first fault, or that the object has a member that nobody asked for.
     [[nodiscard]] Result<void> finish() const;
+    // The first fault of what was asked for so far.
+    [[nodiscard]] const std::optional<Error>& fault() const noexcept { return fault_; }
 
   protected:
     // The member, counted as known; nothing after a fault.
