@@ -26,6 +26,7 @@ enum class FsckCheck : std::uint8_t {
     kPlaces,       // (list, index) unique, inside the list, and as in the credential
     kStatus,       // bits equal the approved changes, replayed
     kPublished,    // newest versions verify and show the bits; versions without gap
+    kDecisions,    // cases, their clock, decisions and notices: as the log says, signed, approved by two
     kTrust         // each published trust list is signed, follows the one before, and holds what was approved
 };
 [[nodiscard]] std::string_view to_string(FsckCheck check) noexcept;

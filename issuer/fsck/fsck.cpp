@@ -32,6 +32,8 @@ std::string_view to_string(FsckCheck check) noexcept {
             return "status";
         case FsckCheck::kPublished:
             return "published";
+        case FsckCheck::kDecisions:
+            return "decisions";
         case FsckCheck::kTrust:
             return "trust";
     }
@@ -85,6 +87,7 @@ Result<FsckReport> check_home(const IssuerHome& home, const FsckOptions& options
     CARNET_TRY_VOID(fsck_desk(context));
     CARNET_TRY_VOID(fsck_credentials(context));
     CARNET_TRY_VOID(fsck_published(context));
+    CARNET_TRY_VOID(fsck_decisions(context));
     CARNET_TRY_VOID(fsck_trust(context));
     CARNET_TRY_VOID(fsck_loose_entries(context));
     return std::move(context.report);

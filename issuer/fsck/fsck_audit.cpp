@@ -21,12 +21,13 @@ Result<void> fsck_audit(FsckContext& context) {
 Result<void> fsck_loose_entries(FsckContext& context) {
     const Sha256Digest nothing = keys::sha256({});
     for (const auto& entry : context.entries) {
-        const bool speaks_of_rows = entry.action == AuditAction::kCredentialsReserved ||
-                                    entry.action == AuditAction::kCredentialsIssued ||
-                                    entry.action == AuditAction::kCredentialRefused ||
-                                    entry.action == AuditAction::kStatusPublished ||
-                                    entry.action == AuditAction::kTrustPublished ||
-                                    entry.action == AuditAction::kTrustAdopted;
+        const bool speaks_of_rows =
+            entry.action == AuditAction::kCredentialsReserved ||
+            entry.action == AuditAction::kCredentialsIssued ||
+            entry.action == AuditAction::kCredentialRefused ||
+            entry.action == AuditAction::kStatusPublished || entry.action == AuditAction::kDecisionSigned ||
+            entry.action == AuditAction::kNoticeSigned || entry.action == AuditAction::kTrustPublished ||
+            entry.action == AuditAction::kTrustAdopted;
         if (!speaks_of_rows || context.is_accounted_for(entry.seq) || entry.detail == nothing) continue;
         context.find(FsckCheck::kAudit, entry.object,
                      "Audit entry " + std::to_string(entry.seq) + " (" +

@@ -54,6 +54,7 @@ class FsckContext {
 [[nodiscard]] Result<void> fsck_desk(FsckContext& context);         // batches, changes, approvals
 [[nodiscard]] Result<void> fsck_credentials(FsckContext& context);  // credentials, places, status
 [[nodiscard]] Result<void> fsck_published(FsckContext& context);
+[[nodiscard]] Result<void> fsck_decisions(FsckContext& context);
 [[nodiscard]] Result<void> fsck_trust(FsckContext& context);          // published trust lists
 [[nodiscard]] Result<void> fsck_loose_entries(FsckContext& context);  // after all others
 

@@ -58,6 +58,23 @@ class CredentialWalk {
         return {};
     }
 
+    // Decisions share the lists with certificates. What ended one is looked at with its case.
+    Result<void> walk_decisions() {
+        std::int64_t after = 0;
+        for (;;) {
+            CARNET_TRY(const auto page, context_.records().decisions->cases(after, kPage));
+            if (page.empty()) return {};
+            for (const auto& one : page) {
+                after = one.number;
+                CARNET_TRY(const auto decided, context_.records().decisions->decisions(one.number));
+                for (const auto& decision : decided) {
+                    if (decision.list == 0) continue;
+                    take_place(decision.list, decision.index, decision.id, decision.is_ended, false);
+                }
+            }
+        }
+    }
+
     Result<void> finish() {
         for (const auto& [number, use] : lists_) {
             if (use.used != use.record.used) {
@@ -100,19 +117,23 @@ class CredentialWalk {
 
     void look_at_place(const CredentialRecord& credential) {
         const auto& reservation = credential.reservation;
-        const auto list = lists_.find(reservation.list);
-        if (list == lists_.end() || reservation.index >= list->second.taken.size()) {
-            context_.find(FsckCheck::kPlaces, reservation.id, "Its place lies outside of any status list.");
+        take_place(reservation.list, reservation.index, reservation.id, credential.revoked,
+                   credential.suspended);
+    }
+
+    void take_place(std::int64_t number, std::uint64_t index, const std::string& id, bool is_revoked,
+                    bool is_suspended) {
+        const auto list = lists_.find(number);
+        if (list == lists_.end() || index >= list->second.taken.size()) {
+            context_.find(FsckCheck::kPlaces, id, "Its place lies outside of any status list.");
             return;
         }
-        if (list->second.taken[reservation.index]) {
-            context_.find(FsckCheck::kPlaces, reservation.id,
-                          "Its place " + std::to_string(reservation.index) + " was given twice.");
-        }
-        list->second.taken[reservation.index] = true;
+        if (list->second.taken[index])
+            context_.find(FsckCheck::kPlaces, id, "Its place " + std::to_string(index) + " was given twice.");
+        list->second.taken[index] = true;
         ++list->second.used;
-        list->second.revoked += credential.revoked ? 1U : 0U;
-        list->second.suspended += credential.suspended ? 1U : 0U;
+        list->second.revoked += is_revoked ? 1U : 0U;
+        list->second.suspended += is_suspended ? 1U : 0U;
     }
 
     void look_at_status(const CredentialRecord& credential) {
@@ -223,6 +244,7 @@ Result<void> fsck_credentials(FsckContext& context) {
     CARNET_TRY_VOID(walk.start());
     CARNET_TRY(const auto batches, context.records().batches->list());
     for (const auto& batch : batches) CARNET_TRY_VOID(walk.walk(batch));
+    CARNET_TRY_VOID(walk.walk_decisions());
     return walk.finish();
 }
 

@@ -111,6 +111,7 @@ Result<void> fsck_desk(FsckContext& context) {
     CARNET_TRY(const auto batches, context.records().batches->list());
     for (const auto& batch : batches) CARNET_TRY_VOID(check_batch(context, batch));
     CARNET_TRY_VOID(check_changes(context, StatementKind::kStatusChange));
+    CARNET_TRY_VOID(check_changes(context, StatementKind::kDecisionAct));
     return check_changes(context, StatementKind::kTrustChange);
 }
 
