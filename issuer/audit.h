@@ -50,8 +50,8 @@ enum class AuditAction : std::uint8_t {
     kTrustAdopted,    // a version published before a restore, brought back
     kTrustExtracted,  // object: the territory
     kTrustResumed,    // after a restore: the newest version is known again
-    kCaseOpened,  // detail: digest of the case as it was opened
-    kCaseClock,   // detail: digest of the event
+    kCaseOpened,      // detail: digest of the case as it was opened
+    kCaseClock,       // detail: digest of the event
     kDecisionProposed,
     kDecisionPrepared,
     kDecisionApproved,

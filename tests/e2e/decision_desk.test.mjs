@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Board, cleanCsv, verifierConfig } from './support/board.mjs';
-import { DecisionDesk, day, drafts } from './support/decision_desk.mjs';
+import { DecisionDesk, day, drafts, ofPaper } from './support/decision_desk.mjs';
 import { eventually, run, workFolder } from './support/programs.mjs';
 import { startVerifier } from './support/verifier.mjs';
 
@@ -212,8 +212,7 @@ test('the clock stops with a reason, is extended once, and a day that passed dec
   assert.equal((await desk.list()).cases.find((one) => one.id === id).clock.says, 'due today');
   const { faults } = await desk.draft(id, drafts.full, { expect: 1 });
   assert.ok(faults.some((fault) => fault.where === '/person') && faults.some((fault) => fault.where === '/recognises/0/title'));
-  const { draft } = await desk.draft(id, { ...drafts.full, person: { name: 'Fictional Person' },
-    recognises: [{ qualificationType: 'trade certificate', title: 'Electrician (demo)', titleLanguage: 'en', awardingBody: { name: 'A body (demo)' }, awarded: '2019', country: 'NP' }] });
+  const { draft } = await desk.draft(id, { ...drafts.full, ...ofPaper });
   assert.equal(draft.recognises[0].form, 'certified-copy');
   assert.equal(draft.timeline.suspended[0].reason, 'A translation is missing (demo).');
   assert.equal(draft.timeline.extendedUntil, day(0));

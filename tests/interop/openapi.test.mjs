@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { Authority, accreditation } from '../e2e/support/authority.mjs';
 import { cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
+import { DecisionDesk, drafts, ofPaper } from '../e2e/support/decision_desk.mjs';
 import { repository, run, workFolder } from '../e2e/support/programs.mjs';
 import { startVerifier } from '../e2e/support/verifier.mjs';
 
@@ -93,6 +94,15 @@ async function tryRecognition(t, folder) {
   }
 }
 
+// The id of the notice on a decision that was revoked.
+async function publicNotice(board) {
+  const desk = DecisionDesk.over(board);
+  const { id } = await desk.act(['open', desk.file('a scan (demo)', 'scan.png'), '--paper', '--purpose', 'general']);
+  await desk.decided(id, { ...drafts.full, ...ofPaper });
+  const { notices } = await desk.follow('revoke', id);
+  return notices[0].id.replace('urn:uuid:', '');
+}
+
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
   const folder = workFolder(t);
   const board = await Authority.make(join(folder, 'board'));  // a board that keeps a trust list too
@@ -100,6 +110,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   const key = (await board.json(['key', 'api-add', 'registry', '--role', 'prepare'])).key;
   await board.grant(accreditation({ did: board.did }));
   await board.publish();
+  const notice = await publicNotice(board);
   const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
   const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [board]));
 
@@ -120,6 +131,9 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await open.ask('get', '/trust/list', '/trust/list', { headers: { 'If-None-Match': '"v1"' } });
   await open.ask('get', '/trust/list/versions/{number}', '/trust/list/versions/1');
   await open.ask('get', '/trust/list/versions/{number}', '/trust/list/versions/2');
+  assert.deepEqual((await open.ask('get', '/notices', '/notices')).value.notices, [notice]);
+  assert.equal((await open.ask('get', '/notices/{id}', `/notices/${notice}`)).status, 200);
+  assert.equal((await open.ask('get', '/notices/{id}', '/notices/nothing')).status, 404);
   for (const path of ['/health/live', '/health/ready', '/openapi.json']) await open.ask('get', path, path);
   open.assertAllPathsUsed();
 

@@ -42,11 +42,19 @@ export const drafts = {
   refused: { outcome: 'refused', substantialDifferences: differences, reasons, howToImprove: 'Complete the missing unit (demo).' },
 };
 
+// Of a paper the case knows only the digest; the draft says the rest.
+export const ofPaper = { person: { name: 'Fictional Person' }, recognises: [{ qualificationType: 'trade certificate', title: 'Electrician (demo)', titleLanguage: 'en',
+  awardingBody: { name: 'A body (demo)' }, awarded: '2019', country: 'NP' }] };
+
 export class DecisionDesk extends Board {
   static async make(folder, { name = 'Anerkennungsstelle Musterland (demo)', ...options } = {}) {
-    const desk = Object.setPrototypeOf(await Board.make(folder, { name }), DecisionDesk.prototype);
-    appendFileSync(join(desk.home, 'carnet-issuer.toml'), settings(options));
-    return desk;
+    return DecisionDesk.over(await Board.make(folder, { name }), options);
+  }
+
+  // The desk of an authority that a board's home keeps besides.
+  static over(board, options) {
+    appendFileSync(join(board.home, 'carnet-issuer.toml'), settings(options));
+    return Object.assign(Object.create(DecisionDesk.prototype), board);
   }
 
   attempt(args, officer = 'asha') { return this.run(['decision', ...args, '--officer', officer, '--json'], this.as(officer)); }
