@@ -140,3 +140,13 @@ TEST_CASE("a request carries what the caller asks for, but no credentials and no
           "GET /x HTTP/1.1\r\nHost: a.example\r\nUser-Agent: carnet\r\nAccept-Encoding: identity\r\n"
           "Connection: close\r\nAccept: application/json\r\nIf-None-Match: \"1\"\r\n\r\n");
 }
+
+TEST_CASE("a post frames its own body and lets nobody else do so", "[http][fetch]") {
+    Fields fields;
+    fields.add("Content-Type", "application/vc");
+    fields.add("Content-Length", "1");
+    fields.add("Transfer-Encoding", "chunked");
+    CHECK(carnet::http::post_text(sample(), fields, "{\"a\":1}") ==
+          "POST /x HTTP/1.1\r\nHost: a.example\r\nUser-Agent: carnet\r\nAccept-Encoding: identity\r\n"
+          "Connection: close\r\nContent-Type: application/vc\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
+}
