@@ -60,7 +60,7 @@ TEST_CASE("a published trust list comes back as it was kept, and no number is ke
     CHECK(publications.list(0, 1).value().size() == 1);
 }
 
-TEST_CASE("a store from before trust lists is brought up to date and keeps what it has",
+TEST_CASE("a store from before trust lists and decisions is brought up to date and keeps what it has",
           "[issuer][records][trust]") {
     const test::TemporaryDirectory folder;
     const auto file = folder / "records.sqlite";
@@ -73,11 +73,15 @@ TEST_CASE("a store from before trust lists is brought up to date and keeps what 
     }
     {
         auto hand = store::Connection::open(file).value();
-        REQUIRE(hand.execute("DROP TABLE trust_publications; PRAGMA user_version = 1"));
+        REQUIRE(hand.execute(
+            "DROP TABLE decision_bits; DROP TABLE decision_notices; DROP TABLE decisions; DROP TABLE "
+            "decision_acts; DROP TABLE decision_events; DROP TABLE decision_cases; "
+            "DROP TABLE trust_publications; PRAGMA user_version = 1"));
     }
     auto records = open_sqlite_records(file, {store::OpenMode::kReadWrite});
     REQUIRE(records);
     CHECK(records->facts->find("issuer").value() == "did:web:old.example");
     REQUIRE(add(*records, version(1, "one")));
     CHECK(records->trust_publications->latest().value()->sequence == 1);
+    CHECK(records->decisions->cases(0, 1).value().empty());
 }
