@@ -2,9 +2,9 @@
 #include "issuer/desk/decision_act.h"
 
 #include "issuer/audit.h"
-#include "issuer/desk/approval.h"
 #include "issuer/desk/decision_act_document.h"
 #include "issuer/desk/decision_standing.h"
+#include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
 #include "issuer/status_registry.h"
 
@@ -13,12 +13,8 @@
 namespace carnet::issuer {
 namespace {
 
-Result<Statement> require_open(const Records& records, std::string_view id) {
-    CARNET_TRY(auto statement, require_statement(records, StatementKind::kDecisionAct, id));
-    if (statement.state == StatementState::kOpen) return statement;
-    return error(ErrorCode::kConflict, "This was " + std::string(to_string(statement.state)) + " already.",
-                 std::string(id));
-}
+constexpr StepNames kSteps{StatementKind::kDecisionAct, AuditAction::kDecisionPrepared,
+                           AuditAction::kDecisionApproved, AuditAction::kDecisionWithdrawn};
 
 // As of now: what was proposed on Monday may have been overtaken on Tuesday.
 Result<const DecidedBefore*> check_still_possible(const CaseHistory& history, const DecisionAct& act) {
@@ -47,40 +43,19 @@ Result<void> end_now(IssuerHome& home, const DecisionAct& act, const DecidedBefo
 
 Result<void> approve_decision_act(IssuerHome& home, std::string_view id, const keys::Sha256Digest& shown,
                                   const UnlockedOfficer& officer, const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto transaction, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, id));
-    CARNET_TRY_VOID(require_shown(statement, shown));
-    CARNET_TRY_VOID(require_approver(records, statement, present));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kApprove, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(require_two_persons(records, statement, true));
-    CARNET_TRY(const auto act, read_decision_act(statement.document));
-    CARNET_TRY(const auto one, find_case(home, act.case_id));
-    CARNET_TRY(const auto history, history_of(records, one));
-    CARNET_TRY(const auto* before, check_still_possible(history, act));
-    CARNET_TRY(const auto seq,
-               transaction.note({present.id, AuditAction::kDecisionApproved, id, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(id, StatementState::kApproved, seq));
-    CARNET_TRY_VOID(end_now(home, act, before));
-    return transaction.commit();
+    return approve_proposal(home, kSteps, id, shown, officer, clock,
+                            [&home](const Statement& statement, UtcTime) -> Result<void> {
+                                CARNET_TRY(const auto act, read_decision_act(statement.document));
+                                CARNET_TRY(const auto one, find_case(home, act.case_id));
+                                CARNET_TRY(const auto history, history_of(home.records(), one));
+                                CARNET_TRY(const auto* before, check_still_possible(history, act));
+                                return end_now(home, act, before);
+                            });
 }
 
 Result<void> withdraw_decision_act(IssuerHome& home, std::string_view id, const UnlockedOfficer& officer,
                                    const Clock& clock) {
-    const UtcTime now = clock.now();
-    auto& records = home.records();
-    CARNET_TRY(auto transaction, Act::begin(home));
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY(const auto statement, require_open(records, id));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kWithdraw, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY(const auto seq,
-               transaction.note({present.id, AuditAction::kDecisionWithdrawn, id, statement.digest}, now));
-    CARNET_TRY_VOID(records.statements->conclude(id, StatementState::kWithdrawn, seq));
-    return transaction.commit();
+    return withdraw_proposal(home, kSteps, id, officer, clock);
 }
 
 Result<DecisionActSummary> find_decision_act(const IssuerHome& home, std::string_view id) {
