@@ -11,6 +11,7 @@
 #include "issuer/intake/earlier_awards.h"
 #include "issuer/intake/import.h"
 #include "issuer/profile_folder.h"
+#include "issuer/server/admin_decision_routes.h"
 #include "issuer/server/admin_guard.h"
 #include "issuer/server/admin_trust_routes.h"
 
@@ -156,6 +157,7 @@ http::Router make_admin_router(AdminDependencies& dependencies) {
                            return import_file(dependencies, home, request, key);
                        }));
     add_admin_trust_routes(router, dependencies);
+    add_admin_decision_routes(router, dependencies);
     router.add("GET", "/openapi.json", [](const http::Request&, const http::PathParameters&) {
         return http::Response::with(200, "application/openapi+json",
                                     std::string(embedded::openapi_admin_json()));

@@ -2,7 +2,7 @@
 // The OpenAPI documents that both programs serve, held against what they really answer: every documented path exists, every real answer
 // fits its schema, and every status is one that the document names.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -103,6 +103,26 @@ async function publicNotice(board) {
   return notices[0].id.replace('urn:uuid:', '');
 }
 
+// From now on the desk of decisions asks that verifier.
+function askVerifier(board, verifier) {
+  const file = join(board.home, 'carnet-issuer.toml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('[decisions]\n', `[decisions]\nverifier = "http://127.0.0.1:${verifier.port}"\n`));
+}
+
+// The desk's part of the admin API.
+async function tryCases(admin, headers, certificate) {
+  const opened = await admin.ask('post', '/admin/v1/cases', '/admin/v1/cases?purpose=general', { headers, body: certificate });
+  assert.equal(opened.status, 201);
+  assert.equal(opened.value.report.recognition.destination, 'DE');
+  assert.equal((await admin.ask('post', '/admin/v1/cases', '/admin/v1/cases?purpose=nothing', { headers, body: certificate })).status, 400);
+  const moved = await admin.ask('post', '/admin/v1/cases/{id}/clock', `/admin/v1/cases/${opened.value.id}/clock?event=file-complete`, { headers });
+  assert.match(moved.value.clock.says, /^due in \d+ days$/);
+  assert.equal((await admin.ask('post', '/admin/v1/cases/{id}/clock', `/admin/v1/cases/${opened.value.id}/clock?event=suspended`, { headers })).status, 400);
+  assert.equal((await admin.ask('get', '/admin/v1/cases', '/admin/v1/cases', { headers })).value.cases.length, 2);
+  assert.equal((await admin.ask('get', '/admin/v1/cases/{id}', `/admin/v1/cases/${opened.value.id}`, { headers })).status, 200);
+  assert.equal((await admin.ask('get', '/admin/v1/cases/{id}', '/admin/v1/cases/nothing', { headers })).status, 404);
+}
+
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
   const folder = workFolder(t);
   const board = await Authority.make(join(folder, 'board'));  // a board that keeps a trust list too
@@ -111,8 +131,9 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await board.grant(accreditation({ did: board.did }));
   await board.publish();
   const notice = await publicNotice(board);
-  const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
   const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [board]));
+  askVerifier(board, verifier);
+  const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
 
   const open = await Contract.of(`http://127.0.0.1:${server.port}`);
   const status = new URL(certificates[0].json.credentialStatus[0].statusListCredential).pathname;
@@ -151,6 +172,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await admin.ask('get', '/admin/v1/credentials/{id}', `/admin/v1/credentials/${certificates[0].json.id}`, { headers });
   await admin.ask('get', '/admin/v1/profiles', '/admin/v1/profiles', { headers });
   await admin.ask('get', '/admin/v1/audit/head', '/admin/v1/audit/head', { headers });
+  await tryCases(admin, headers, certificates[0].text);
   await tryTrust(admin, headers, list.value.credentialSubject.entries[0].id);
   await admin.ask('get', '/openapi.json', '/openapi.json');
   admin.assertAllPathsUsed();
