@@ -86,13 +86,7 @@ class OfficerRecords {
 // A statement is what officers put their signatures under: canonical JSON with a digest. Batches, status
 // changes, changes of officers and of the trust list, and decisions are all statements, so that one piece of
 // code decides about two persons.
-enum class StatementKind : std::uint8_t {
-    kBatch,
-    kStatusChange,
-    kOfficerChange,
-    kTrustChange,
-    kDecisionAct
-};
+enum class StatementKind : std::uint8_t { kBatch, kStatusChange, kOfficerChange, kTrustChange, kDecisionAct };
 enum class StatementState : std::uint8_t { kOpen, kApproved, kWithdrawn };
 
 [[nodiscard]] std::string_view to_string(StatementKind kind) noexcept;    // "batch", "status-change", ...

@@ -147,8 +147,8 @@ ProofChecks unreadable(Check proof) {
             {}};
 }
 
-// `is_lost`: another proof has shown that the document itself is not fit to be signed over, so this one's
-// signature says nothing and is not computed.
+// `is_lost`: another proof is wrong already, so this one's signature decides nothing and is not computed:
+// four of them over a large document would cost four times as much.
 ProofChecks judge_proof(const ProofTask& task, std::size_t index, bool is_lost,
                         const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
     const JsonValue json = task.proofs[index];
@@ -210,8 +210,7 @@ ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, 
     ProofChecks all = judge_proof(task, 0, false, issuers, policy, moment);
     if (task.proofs.size() > 1) all.signatures.push_back(signature_of(task.proofs.front(), all));
     for (std::size_t i = 1; i < task.proofs.size(); ++i) {
-        const bool is_lost =
-            all.proof.outcome == Outcome::kFailed && all.proof.reason != Reason::kSignatureWrong;
+        const bool is_lost = all.proof.outcome == Outcome::kFailed;
         ProofChecks next = judge_proof(task, i, is_lost, issuers, policy, moment);
         all.signatures.push_back(signature_of(task.proofs[i], next));
         all.issuer_key = worse_of(std::move(all.issuer_key), std::move(next.issuer_key));
