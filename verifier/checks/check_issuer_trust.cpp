@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
+#include "wallet-format/profile/own_types.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -27,9 +28,11 @@ bool is_competent(const Check& standing) {
            standing.reason != Reason::kAuthorityNotCompetent;
 }
 
-// An authority's notices, standards and attestations are its own to give; to award takes an accreditation.
+// An authority's notices, standards and attestations are its own to give. To award takes an accreditation, to
+// decide the competence that its standing shows, and of what is no document of ours we know nothing.
 bool speaks_as_authority(const wallet::Credential& credential, const Policy& policy) {
     return policy.find_authority(credential.issuer()) != nullptr &&
+           wallet::is_own_type(credential.types().back()) &&
            !credential.has_type(wallet::name::kCompetencyCertificate) &&
            !credential.has_type(wallet::name::kCompetencyUnitStatement) &&
            !credential.has_type(wallet::name::kRecognitionDecision);

@@ -30,9 +30,21 @@ Competence by_list(const ListedAccreditation& listed, std::string_view place, co
     return places.empty() || any_covers_place(places, place) ? Competence::kCompetent : Competence::kNotThere;
 }
 
+bool is_refused(const Policy& policy, std::string_view did, UtcTime now) {
+    const auto* refused = policy.find_distrusted(did);
+    return refused != nullptr && (!refused->from || *refused->from <= now);
+}
+
+// Who recognises or accredits sets standards; who awards, teaches or co-signs by them does not.
+bool is_authority(const ListedAccreditation& listed) {
+    const auto role = listed.accreditation->role;
+    return role == wallet::AccreditedRole::kRecognise || role == wallet::AccreditedRole::kAccredit;
+}
+
 }  // namespace
 
 Competence KnownAuthorities::competence(std::string_view did, std::string_view place, const Date& day) const {
+    if (is_refused(policy, did, now)) return Competence::kUnknown;
     auto best = by_policy(policy, did, place);
     for (const auto& listed : registry.of_issuer(did))
         best = better_of(best, by_list(listed, place, day, now));
@@ -40,8 +52,10 @@ Competence KnownAuthorities::competence(std::string_view did, std::string_view p
 }
 
 bool KnownAuthorities::may_publish(std::string_view did) const {
+    if (is_refused(policy, did, now)) return false;
+    const auto& listed = registry.of_issuer(did);
     return policy.find_authority(did) != nullptr || policy.find_trusted(did) != nullptr ||
-           policy.find_operator(did) != nullptr || !registry.of_issuer(did).empty();
+           policy.find_operator(did) != nullptr || std::any_of(listed.begin(), listed.end(), is_authority);
 }
 
 }  // namespace carnet::verifier

@@ -21,9 +21,10 @@ struct KnownAuthorities {
     const TrustRegistry& registry;
     UtcTime now;
 
-    // Is whoever signs as `did` competent in `place` on that day?
+    // Is whoever signs as `did` competent in `place` on that day? Whom the policy distrusts is nowhere.
     [[nodiscard]] Competence competence(std::string_view did, std::string_view place, const Date& day) const;
-    // May it publish standards, referencings of levels and agreements? Whoever is trusted for anything may.
+    // May it publish standards and referencings of levels? Whoever the policy names may, and on a list
+    // whoever recognises or accredits.
     [[nodiscard]] bool may_publish(std::string_view did) const;
 };
 

@@ -4,6 +4,7 @@
 #include "verifier/trust/places.h"
 #include "wording/messages.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace carnet::verifier {
@@ -14,7 +15,12 @@ using wording::Language;
 std::vector<std::string> missing_units(const Recognition& recognition, Language language) {
     std::vector<std::string> missing;
     if (recognition.ground == RecognitionGround::kDecision) {
-        for (const auto& unit : recognition.decisions.front().missing_units) missing.push_back(unit.title);
+        // An assessment may stand before it, if it is newer.
+        const auto decision =
+            std::find_if(recognition.decisions.begin(), recognition.decisions.end(),
+                         [](const DecisionLine& line) { return line.applies && line.is_binding; });
+        if (decision == recognition.decisions.end()) return missing;
+        for (const auto& unit : decision->missing_units) missing.push_back(unit.title);
         return missing;
     }
     const auto add = [&](const std::vector<ComparedUnit>& units) {

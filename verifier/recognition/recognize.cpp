@@ -4,6 +4,7 @@
 #include "verifier/recognition/agreement_coverage.h"
 #include "verifier/recognition/decision_panel.h"
 #include "verifier/recognition/level_panel.h"
+#include "verifier/recognition/signers.h"
 #include "verifier/recognition/unit_gap.h"
 #include "verifier/trust/accreditation.h"
 #include "verifier/trust/places.h"
@@ -33,7 +34,7 @@ bool is_of(const wallet::Holder& holder, const wallet::Holder& other) {
 
 void add_notice(Shown& shown, const wallet::Credential& credential, const Verdict& verdict) {
     auto notice = read_status_notice(credential);
-    if (!notice || !verdict.is_said_by_issuer()) return;
+    if (!notice || !verdict.is_said_by_issuer() || !is_signed_by(credential, credential.issuer())) return;
     const auto issued = credential.valid_from() ? credential.valid_from()->instant() : UtcTime{};
     shown.notices.push_back({*std::move(notice), std::string(credential.issuer()), issued});
 }

@@ -8,7 +8,7 @@
 namespace carnet::verifier {
 
 std::vector<std::string> signers_of(const wallet::Credential& credential) {
-    std::vector<std::string> signers{std::string(credential.issuer())};
+    std::vector<std::string> signers;
     for (const JsonValue json : credential.proofs()) {
         const auto proof = wallet::read_proof(json);
         if (!proof) continue;

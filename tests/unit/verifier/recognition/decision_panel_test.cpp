@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/verifier/recognition/decided_world.h"
 #include "tests/unit/wallet-format/competency_samples.h"
+#include "verifier/recognition/recognition_words.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace carnet;
 using namespace carnet::test;
@@ -237,4 +240,32 @@ TEST_CASE("a decision is asked about by itself as well", "[recognition]") {
     const auto verdict = world.verify(decision);
     CHECK(verdict.decision() == Decision::kRejected);
     CHECK(to_string(verdict.word()) == "replaced");
+}
+
+TEST_CASE(
+    "the sentence names the units that the decision leaves open, though a newer assessment is shown too",
+    "[recognition]") {
+    const DecidedWorld world;
+    const auto recognition = world.ask({world.assessment(), decided(world, DecisionOutcome::kPartial)});
+    REQUIRE(recognition.word == RecognitionWord::kPartial);
+    CHECK(say_word(recognition, wording::Language::kEnglish).find("Gas installation") != std::string::npos);
+    auto reversed = recognition;
+    std::reverse(reversed.decisions.begin(), reversed.decisions.end());
+    CHECK(say_word(reversed, wording::Language::kEnglish).find("Gas installation") != std::string::npos);
+}
+
+TEST_CASE("an authority that the policy distrusts decides nothing, whatever else the policy says of it",
+          "[recognition]") {
+    DecidedWorld world;
+    world.policy.distrusted = {{std::string(kAuthority), "Sold decisions (demo)", {}}};
+    CHECK(described(world.ask({world.decision()})) == "cannot-say by nothing; decision-authority-unknown");
+}
+
+TEST_CASE(
+    "a decision that its issuer has not signed is nobody's, even where control of keys is not asked for",
+    "[recognition]") {
+    DecidedWorld world;
+    world.policy.require_issuer_control = false;
+    world.authority_key = make_did_key(77);
+    CHECK(described(world.ask({world.decision()})) == "cannot-say by nothing; decision-authority-unknown");
 }
