@@ -265,10 +265,13 @@ const Candidate* successor_of(const Candidate& candidate, const std::vector<Cand
                               DecisionState& as) {
     for (const auto& other : all) {
         const auto* decision = binding(other.document);
-        if (decision == nullptr || !other.shown->verdict.is_said_by_issuer()) continue;
+        const auto& credential = other.shown->credential;
+        if (decision == nullptr || !other.shown->verdict.is_said_by_issuer() ||
+            !is_signed_by(credential, credential.issuer()))
+            continue;
         const auto& earlier = replaces(*decision, as);
         if (earlier == candidate.line.id && &other != &candidate &&
-            other.shown->credential.issuer() == candidate.shown->credential.issuer())
+            credential.issuer() == candidate.shown->credential.issuer())
             return &other;
     }
     return nullptr;

@@ -20,6 +20,11 @@ std::vector<std::string> signers_of(const wallet::Credential& credential) {
     return signers;
 }
 
+bool is_signed_by(const wallet::Credential& credential, std::string_view did) {
+    const auto signers = signers_of(credential);
+    return std::find(signers.begin(), signers.end(), did) != signers.end();
+}
+
 Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
                                  const Date& day, const KnownAuthorities& authorities) {
     auto found = Competence::kNotThere;

@@ -16,6 +16,7 @@ namespace carnet::verifier {
 
 // DIDs of the keys, each once. Whom the document names as its issuer is not among them for that alone.
 [[nodiscard]] std::vector<std::string> signers_of(const wallet::Credential& credential);
+[[nodiscard]] bool is_signed_by(const wallet::Credential& credential, std::string_view did);
 
 // Competent when one of them is. Unknown when one of the others is, because it could be the one; else not
 // there.
