@@ -27,8 +27,9 @@ bool is_signed_by(const wallet::Credential& credential, std::string_view did) {
 
 Competence competence_of_signers(const wallet::Credential& credential, std::string_view place,
                                  const Date& day, const KnownAuthorities& authorities) {
-    auto found = Competence::kNotThere;
-    for (const auto& did : signers_of(credential)) {
+    const auto signers = signers_of(credential);
+    auto found = signers.empty() ? Competence::kUnknown : Competence::kNotThere;
+    for (const auto& did : signers) {
         const auto competence = authorities.competence(did, place, day);
         if (competence == Competence::kCompetent) return competence;
         if (competence == Competence::kUnknown) found = competence;  // it could be the one
