@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/recognition/decision_panel.h"
 
+#include "verifier/recognition/decision_candidate.h"
 #include "verifier/recognition/decision_standing.h"
+#include "verifier/recognition/original_state.h"
 #include "verifier/recognition/signers.h"
 #include "verifier/trust/places.h"
 #include "wallet-format/profile/document_digest.h"
@@ -9,8 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
-#include <tuple>
 
 namespace carnet::verifier {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 using wallet::DecisionOutcome;
 using wallet::QualificationAssessment;
 using wallet::RecognitionDecision;
-
-// A decision with the document that it came in.
-struct Candidate {
-    DecisionDocument document;
-    const ShownDocument* shown;
-    DecisionLine line;
-};
 
 DecisionLine facts_of(const RecognitionDecision& decision) {
     DecisionLine line;
@@ -60,10 +53,6 @@ DecisionLine facts_of(const DecisionDocument& document, const wallet::Credential
     return line;
 }
 
-const RecognitionDecision* binding(const DecisionDocument& document) {
-    return std::get_if<RecognitionDecision>(&document);
-}
-
 const wallet::Holder& person_of(const DecisionDocument& document) {
     return std::visit([](const auto& each) -> const wallet::Holder& { return each.person; }, document);
 }
@@ -71,7 +60,7 @@ const wallet::Holder& person_of(const DecisionDocument& document) {
 // The very document: by the bytes that were examined, or by its content without proofs. One that only has the
 // same id is another.
 bool is_about(const DecisionDocument& document, const ShownCertificate& certificate) {
-    const auto* decision = binding(document);
+    const auto* decision = binding_of(document);
     if (decision == nullptr) return true;  // an assessment looks at a person's whole file
     return std::any_of(decision->recognises.begin(), decision->recognises.end(), [&](const auto& examined) {
         return examined.digest == certificate.verdict.input_digest ||
@@ -86,7 +75,7 @@ bool is_for_purpose(wallet::RecognitionPurpose decided, wallet::RecognitionPurpo
 }
 
 bool is_for_occupation(const DecisionDocument& document, const std::optional<std::string>& asked) {
-    const auto* decision = binding(document);
+    const auto* decision = binding_of(document);
     if (decision == nullptr || !asked || !decision->compared_with || !decision->compared_with->isco08)
         return true;
     return asked->starts_with(*decision->compared_with->isco08);
@@ -115,37 +104,8 @@ bool lacks_a_signer(const Verdict& verdict) {
     return check != nullptr && check->reason == Reason::kAuthorityNotCompetent;
 }
 
-RecognitionReason reason_of(DecisionState state) {
-    switch (state) {
-        case DecisionState::kNotYet:
-            return RecognitionReason::kDecisionNotYet;
-        case DecisionState::kEnded:
-            return RecognitionReason::kDecisionEnded;
-        case DecisionState::kLapsed:
-            return RecognitionReason::kDecisionLapsed;
-        case DecisionState::kUnderAppeal:
-            return RecognitionReason::kDecisionUnderAppeal;
-        case DecisionState::kSuperseded:
-            return RecognitionReason::kDecisionSuperseded;
-        case DecisionState::kReplacedOnAppeal:
-            return RecognitionReason::kDecisionReplacedOnAppeal;
-        case DecisionState::kCorrected:
-            return RecognitionReason::kDecisionCorrected;
-        case DecisionState::kAnnulled:
-            return RecognitionReason::kDecisionAnnulled;
-        case DecisionState::kRevoked:
-            return RecognitionReason::kDecisionRevoked;
-        case DecisionState::kWithdrawn:
-            return RecognitionReason::kDecisionWithdrawn;
-        case DecisionState::kInForce:
-        case DecisionState::kCannotSay:
-            break;
-    }
-    return RecognitionReason::kDecisionInForce;
-}
-
 bool depends_on_currency(const DecisionDocument& document) {
-    const auto* decision = binding(document);
+    const auto* decision = binding_of(document);
     return decision != nullptr && std::any_of(decision->effects.begin(), decision->effects.end(),
                                               [](const wallet::DecisionEffect& effect) {
                                                   return effect.depends_on_currency.value_or(false);
@@ -163,7 +123,7 @@ class Judge {
           const DecisionSources& sources, const Date& day)
         : question_(question), certificate_(certificate), sources_(sources), day_(day) {}
 
-    void judge(Candidate& candidate) const {
+    void judge(DecisionCandidate& candidate) const {
         auto& line = candidate.line;
         if (certificate_ != nullptr) line.original = original_state(certificate_->verdict);
         if (const auto why = obstacle(candidate)) {
@@ -182,7 +142,7 @@ class Judge {
     }
 
   private:
-    [[nodiscard]] std::optional<RecognitionReason> obstacle(Candidate& candidate) const {
+    [[nodiscard]] std::optional<RecognitionReason> obstacle(DecisionCandidate& candidate) const {
         const auto& [document, shown, line] = candidate;
         if (const auto why = unverified(shown->verdict)) {
             candidate.line.detail = *why;
@@ -212,7 +172,7 @@ class Judge {
         return person_match(holder, person_of(document)) == wallet::PersonMatch::kDifferent;
     }
 
-    void find_state(Candidate& candidate) const {
+    void find_state(DecisionCandidate& candidate) const {
         auto notices = sources_.library.notices_about(candidate.line.id);
         for (const auto& held : sources_.shown_notices)
             if (held.notice.decision == candidate.line.id) notices.push_back(&held);
@@ -226,7 +186,7 @@ class Judge {
             candidate.line.state = DecisionState::kRevoked;
     }
 
-    void judge_in_force(Candidate& candidate) const {
+    void judge_in_force(DecisionCandidate& candidate) const {
         auto& line = candidate.line;
         line.applies = true;
         if (!line.is_binding) {
@@ -255,105 +215,13 @@ class Judge {
     const Date& day_;
 };
 
-const std::optional<std::string>& replaces(const RecognitionDecision& decision, DecisionState& as) {
-    as = decision.appeal_of ? DecisionState::kReplacedOnAppeal : DecisionState::kSuperseded;
-    return decision.appeal_of ? decision.appeal_of : decision.supersedes;
-}
-
-// The one of the same authority that says that it stands in this one's place.
-const Candidate* successor_of(const Candidate& candidate, const std::vector<Candidate>& all,
-                              DecisionState& as) {
-    for (const auto& other : all) {
-        const auto* decision = binding(other.document);
-        const auto& credential = other.shown->credential;
-        if (decision == nullptr || !other.shown->verdict.is_said_by_issuer() ||
-            !is_signed_by(credential, credential.issuer()))
-            continue;
-        const auto& earlier = replaces(*decision, as);
-        if (earlier == candidate.line.id && &other != &candidate &&
-            credential.issuer() == candidate.shown->credential.issuer())
-            return &other;
-    }
-    return nullptr;
-}
-
-// Whoever shows a decision with its successor shows both; the earlier one no longer counts. Two that replace
-// each other are nobody's decision.
-void apply_successors(std::vector<Candidate>& all) {
-    for (auto& candidate : all) {
-        auto as = DecisionState::kSuperseded;
-        const auto* next = successor_of(candidate, all, as);
-        const bool is_open = candidate.line.applies || candidate.line.state == DecisionState::kUnderAppeal;
-        if (next == nullptr || !is_open) continue;
-        std::set<const Candidate*> seen{&candidate};
-        auto ignored = as;
-        const auto* last = next;
-        while (last != nullptr && seen.insert(last).second) last = successor_of(*last, all, ignored);
-        candidate.line.applies = false;
-        candidate.line.state = last == nullptr ? as : DecisionState::kCannotSay;
-        candidate.line.reason = last == nullptr ? reason_of(as) : RecognitionReason::kDecisionsInACircle;
-    }
-}
-
-// Newest first. Of one kind, purpose and set of places the newest counts; never the best.
-void keep_newest(std::vector<Candidate>& all) {
-    std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.line.applies, a.line.decided) > std::tie(b.line.applies, b.line.decided);
-    });
-    std::set<std::tuple<bool, wallet::RecognitionPurpose, std::vector<std::string>>> seen;
-    for (auto& [document, shown, line] : all) {
-        if (!line.applies || seen.emplace(line.is_binding, line.purpose, line.jurisdictions).second) continue;
-        line.applies = false;
-        line.reason = RecognitionReason::kDecisionOlder;
-    }
-    std::stable_partition(all.begin(), all.end(), [](const Candidate& each) { return each.line.applies; });
-}
-
-// What its issuer has said of it since, whoever that is. That its signature does not hold has a word of its
-// own.
-OriginalState state_of_not_valid(const Verdict& verdict) {
-    if (!verdict.is_said_by_issuer()) return OriginalState::kCannotSay;
-    const auto has = [&](CheckKind kind, Reason reason) {
-        const auto* check = verdict.find(kind);
-        return check != nullptr && check->outcome == Outcome::kFailed && check->reason == reason;
-    };
-    if (has(CheckKind::kRevocation, Reason::kRevoked)) return OriginalState::kWithdrawn;
-    if (has(CheckKind::kSuspension, Reason::kSuspended)) return OriginalState::kSuspended;
-    return has(CheckKind::kValidity, Reason::kExpired) ? OriginalState::kExpired : OriginalState::kCannotSay;
-}
-
 }  // namespace
-
-OriginalState original_state(const Verdict& verdict) noexcept {
-    switch (verdict.word()) {
-        case Word::kValid:
-        case Word::kNotAssessed:
-        case Word::kAdvisory:
-            return OriginalState::kInForce;
-        case Word::kWithdrawn:
-        case Word::kReplaced:
-            return OriginalState::kWithdrawn;
-        case Word::kSuspended:
-            return OriginalState::kSuspended;
-        case Word::kExpired:
-            return OriginalState::kExpired;
-        case Word::kAltered:
-            return OriginalState::kAltered;
-        case Word::kNotValid:
-            return state_of_not_valid(verdict);
-        case Word::kUnknownIssuer:
-        case Word::kNotAccreditedThen:
-        case Word::kCannotSay:
-            break;
-    }
-    return OriginalState::kCannotSay;
-}
 
 std::vector<DecisionLine> decision_lines(const RecognitionQuestion& question,
                                          const ShownCertificate* certificate,
                                          const std::vector<ShownDocument>& shown,
                                          const DecisionSources& sources, const Date& day) {
-    std::vector<Candidate> candidates;
+    std::vector<DecisionCandidate> candidates;
     for (const auto& each : shown) {
         auto document = read_decision(each.credential);
         if (!document) continue;  // of another kind, or said to be unreadable by its own verdict

@@ -29,6 +29,4 @@ struct DecisionSources {
                                                        const std::vector<ShownDocument>& shown,
                                                        const DecisionSources& sources, const Date& day);
 
-[[nodiscard]] OriginalState original_state(const Verdict& verdict) noexcept;
-
 }  // namespace carnet::verifier
