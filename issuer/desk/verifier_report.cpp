@@ -37,8 +37,9 @@ Result<VerifierReport> VerifierReport::read(std::string_view text) {
     CARNET_TRY(const auto decision, require_text(verdict, "decision"));
     CARNET_TRY(report.result_, result_of(decision));
     CARNET_TRY(const auto at, require_text(verdict, "evaluatedAt"));
-    CARNET_TRY(const auto time, Timestamp::parse(at));
-    report.evaluated_at_ = UtcTime{time.instant().seconds, 0};
+    const auto time = Timestamp::parse(at);
+    if (!time) return error(time.error().code, "This is no date-time with offset.", "/evaluatedAt");
+    report.evaluated_at_ = UtcTime{time->instant().seconds, 0};
     CARNET_TRY(const auto digest, require_text(verdict, "inputDigest"));
     report.input_digest_ = digest;
     return report;
