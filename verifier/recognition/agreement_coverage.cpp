@@ -61,8 +61,9 @@ void judge_effect(const DirectedRule& directed, const CoverageFacts& facts, cons
     line.missing_conditions = missing_conditions(directed.rule, facts, day);
     if (directed.target_standard) {
         const auto* standard = library.find_standard(*directed.target_standard, day);
-        if (standard == nullptr) {
-            line.reason = RecognitionReason::kStandardUnknown;
+        if (standard == nullptr || standard->is_disputed) {
+            line.reason = standard == nullptr ? RecognitionReason::kStandardUnknown
+                                              : RecognitionReason::kStandardDisputed;
             line.detail = *directed.target_standard;
             return;
         }

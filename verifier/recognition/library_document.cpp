@@ -52,7 +52,8 @@ Result<void> add_referencing(const Intake& intake) {
 Result<void> add_standard(const Intake& intake) {
     CARNET_TRY(auto standard, wallet::read_occupational_standard(intake.credential));
     CARNET_TRY_VOID(require_publisher(intake));
-    intake.library.add(HeldStandard{std::move(standard), std::string(intake.credential.issuer())});
+    intake.library.add(HeldStandard{std::move(standard), std::string(intake.credential.issuer()),
+                                    document_digest(intake.credential), false});
     return {};
 }
 

@@ -80,6 +80,12 @@ void RecognitionLibrary::add(HeldReferencing held) {
 }
 
 void RecognitionLibrary::add(HeldStandard held) {
+    for (auto& known : standards_) {
+        const auto& standard = known.standard;
+        if (standard.id != held.standard.id || standard.version != held.standard.version) continue;
+        known.is_disputed |= known.digest != held.digest;
+        return;
+    }
     standards_.push_back(std::move(held));
     const auto& added = standards_.back();
     standards_by_id_[added.standard.id].push_back(&added);

@@ -39,6 +39,8 @@ struct HeldReferencing {
 struct HeldStandard {
     wallet::OccupationalStandard standard;
     std::string publisher;  // DID
+    std::string digest;
+    bool is_disputed = false;
 };
 
 struct HeldNotice {

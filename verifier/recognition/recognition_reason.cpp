@@ -63,6 +63,7 @@ constexpr std::array kRows = {
     Row{RecognitionReason::kLessSpecific, "less-specific"},
     Row{RecognitionReason::kNotTransitive, "not-transitive"},
     Row{RecognitionReason::kStandardUnknown, "standard-unknown"},
+    Row{RecognitionReason::kStandardDisputed, "standard-disputed"},
     Row{RecognitionReason::kLevelReferenced, "level-referenced"},
     Row{RecognitionReason::kLevelReplaced, "level-replaced"},
     Row{RecognitionReason::kNotReferenced, "not-referenced"},

@@ -62,6 +62,7 @@ enum class RecognitionReason : std::uint8_t {
     kLessSpecific,
     kNotTransitive,
     kStandardUnknown,
+    kStandardDisputed,
     // levels
     kLevelReferenced,
     kLevelReplaced,

@@ -76,7 +76,7 @@ std::vector<UnitGap> gaps(const RecognitionQuestion& question, const wallet::Awa
     for (const auto* held : library.standards_in(country_of(question.destination))) {
         const auto& standard = held->standard;
         if (!question.occupation || !question.occupation->starts_with(standard.isco08) ||
-            !any_covers_place(standard.jurisdictions, question.destination) ||
+            !any_covers_place(standard.jurisdictions, question.destination) || held->is_disputed ||
             library.find_standard(standard.id, day) != held)
             continue;
         found.push_back(unit_gap(award, *held));
@@ -124,6 +124,7 @@ bool is_doubtful(const Recognition& recognition) {
             case RecognitionReason::kRulesConflict:
             case RecognitionReason::kAgreementDisputed:
             case RecognitionReason::kStandardUnknown:
+            case RecognitionReason::kStandardDisputed:
             case RecognitionReason::kCertificateNotAccepted:
                 return true;
             default:

@@ -32,7 +32,7 @@ std::string with(
     auto held = agreement();
     agreement_change(held);
     asked.library.add(std::move(held));
-    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority)});
+    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority), "uOne"});
     change(asked);
     return described(asked.coverage());
 }
@@ -140,7 +140,7 @@ TEST_CASE("units are held against the standard that a rule names; what is missin
     asked.library.add(agreement(named));
     CHECK(described(asked.coverage()) == "r1 standard-unknown");
 
-    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority)});
+    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority), "uOne"});
     const auto coverage = asked.coverage();
     REQUIRE(described(coverage) == "r1 covered covered-units");
     const auto& line = coverage.lines.front();
@@ -150,6 +150,18 @@ TEST_CASE("units are held against the standard that a rule names; what is missin
     CHECK(codes(line.units->missing) == std::vector<std::string>{"G3", "G4"});
 }
 
+TEST_CASE("two texts of one standard are in dispute, and units are held against neither", "[recognition]") {
+    Asked asked;
+    auto named = rule();
+    named.to.qualification = kHostStandard;
+    asked.library.add(agreement(named));
+    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority), "uOne"});
+    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority), "uOne"});
+    CHECK(described(asked.coverage()) == "r1 covered covered-units");
+    asked.library.add(HeldStandard{host_standard(), std::string(kHomeAuthority), "uTwo"});
+    CHECK(described(asked.coverage()) == "r1 standard-disputed");
+}
+
 TEST_CASE("electives that are missing leave a recognition whole", "[recognition]") {
     Asked asked;
     auto standard = host_standard();
@@ -157,7 +169,7 @@ TEST_CASE("electives that are missing leave a recognition whole", "[recognition]
     auto named = rule();
     named.to.qualification = kHostStandard;
     asked.library.add(agreement(named));
-    asked.library.add(HeldStandard{std::move(standard), std::string(kHostAuthority)});
+    asked.library.add(HeldStandard{std::move(standard), std::string(kHostAuthority), "uOne"});
     CHECK(described(asked.coverage()) == "r1 covered covered");
 }
 
@@ -168,7 +180,7 @@ TEST_CASE("a rule that credits units counts those and no others", "[recognition]
     crediting.to.qualification = kHostStandard;
     crediting.credited_units = {"G1"};
     asked.library.add(agreement(crediting));
-    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority)});
+    asked.library.add(HeldStandard{host_standard(), std::string(kHostAuthority), "uOne"});
     const auto coverage = asked.coverage();
     REQUIRE(described(coverage) == "r1 covered covered-units");
     CHECK(codes(coverage.lines.front().units->covered) == std::vector<std::string>{"G1"});
