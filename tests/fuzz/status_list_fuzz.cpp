@@ -3,7 +3,7 @@
 // entries than the minimum, and what decodes encodes to the same bits.
 #include "base/bytes.h"
 #include "base/text_encoding.h"
-#include "wallet-format/src/gzip.h"
+#include "wallet-format/src/deflate.h"
 #include "wallet-format/status-list/bitstring.h"
 
 #include <algorithm>

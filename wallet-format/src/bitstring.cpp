@@ -2,7 +2,7 @@
 #include "wallet-format/status-list/bitstring.h"
 
 #include "base/text_encoding.h"
-#include "wallet-format/src/gzip.h"
+#include "wallet-format/src/deflate.h"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 #include "base/text_encoding.h"
 #include "tests/support/result_text.h"
 #include "tests/support/seeded_random.h"
-#include "wallet-format/src/gzip.h"
+#include "wallet-format/src/deflate.h"
 
 #include <ctime>
 #include <string>

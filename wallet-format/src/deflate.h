@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// gzip with two properties that status lists need: writing equal input gives equal bytes, and reading never
-// holds more than the caller allows, however small the input that asks for it.
+// Compressed bytes in the two wrappers that status lists use, with two properties they need: writing equal
+// input gives equal bytes, and reading never holds more than the caller allows, however small the input that
+// asks for it. Bitstring lists are gzip, token lists zlib.
 #pragma once
 
 #include "base/bytes.h"
@@ -17,5 +18,10 @@ namespace carnet::wallet {
 // One whole member and nothing behind it. kStatusListEncoding: not gzip, damaged, cut short, or followed by
 // something. kStatusListTooLarge: more than `max_bytes` inside; noticed before they are kept.
 [[nodiscard]] Result<Bytes> gunzip(ByteView compressed, std::size_t max_bytes);
+
+// The same as a zlib stream.
+// spec: RFC 1950 2.2
+[[nodiscard]] Bytes zlib_compress(ByteView bytes);
+[[nodiscard]] Result<Bytes> zlib_expand(ByteView compressed, std::size_t max_bytes);
 
 }  // namespace carnet::wallet

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "wallet-format/src/gzip.h"
+#include "wallet-format/src/deflate.h"
 
 #include <zlib.h>
 
@@ -12,7 +12,8 @@
 namespace carnet::wallet {
 namespace {
 
-constexpr int kGzipWindow = MAX_WBITS + 16;  // zlib's way to ask for the gzip wrapper
+// zlib's way to ask for the one wrapper or the other.
+enum class Wrapper : int { kGzip = MAX_WBITS + 16, kZlib = MAX_WBITS };
 constexpr unsigned char kUnknownSystem = 255;
 constexpr std::size_t kChunk = 32'768;
 
@@ -29,10 +30,10 @@ void require_started(int code) noexcept {
 // The inflating stream, ended on every way out.
 class Inflater {
   public:
-    explicit Inflater(ByteView compressed) noexcept {
+    Inflater(ByteView compressed, Wrapper wrapper) noexcept {
         stream_.next_in = input(compressed);
         stream_.avail_in = static_cast<uInt>(compressed.size());
-        require_started(inflateInit2(&stream_, kGzipWindow));
+        require_started(inflateInit2(&stream_, static_cast<int>(wrapper)));
     }
     Inflater(const Inflater&) = delete;
     Inflater& operator=(const Inflater&) = delete;
@@ -64,15 +65,18 @@ void append_within(Bytes& bytes, ByteView piece, std::size_t max_bytes) {
     bytes.insert(bytes.end(), piece.begin(), piece.end());
 }
 
-}  // namespace
-
-Bytes gzip(ByteView bytes) {
-    z_stream stream{};
-    require_started(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, MAX_MEM_LEVEL,
-                                 Z_DEFAULT_STRATEGY));
-    gz_header header{};
+// spec: RFC 1952 2.3.1 (what a gzip header need not say)
+void leave_header_anonymous(z_stream& stream, gz_header& header) noexcept {
     header.os = kUnknownSystem;
     deflateSetHeader(&stream, &header);
+}
+
+Bytes compress(ByteView bytes, Wrapper wrapper) {
+    z_stream stream{};
+    require_started(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, static_cast<int>(wrapper),
+                                 MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY));
+    gz_header header{};
+    if (wrapper == Wrapper::kGzip) leave_header_anonymous(stream, header);
     Bytes out(deflateBound(&stream, static_cast<uLong>(bytes.size())));
     stream.next_in = input(bytes);
     stream.avail_in = static_cast<uInt>(bytes.size());
@@ -85,17 +89,18 @@ Bytes gzip(ByteView bytes) {
     return out;
 }
 
-Result<Bytes> gunzip(ByteView compressed, std::size_t max_bytes) {
+Result<Bytes> expand(ByteView compressed, std::size_t max_bytes, Wrapper wrapper) {
     if (compressed.size() > std::numeric_limits<uInt>::max())
         return damaged("The compressed list is too long.");
-    Inflater inflater(compressed);
+    Inflater inflater(compressed, wrapper);
     Bytes out;
     std::array<std::uint8_t, kChunk> chunk{};
     for (;;) {
         std::size_t got = 0;
         const int code = inflater.read(chunk, got);
         if (code != Z_OK && code != Z_STREAM_END)
-            return damaged("The list is not whole, undamaged gzip data.");
+            return damaged(wrapper == Wrapper::kGzip ? "The list is not whole, undamaged gzip data."
+                                                     : "The list is not whole, undamaged zlib data.");
         if (got > max_bytes - out.size()) {
             return error(ErrorCode::kStatusListTooLarge, "The list inflates to more than the " +
                                                              std::to_string(max_bytes) + " bytes allowed.");
@@ -103,8 +108,26 @@ Result<Bytes> gunzip(ByteView compressed, std::size_t max_bytes) {
         append_within(out, ByteView(chunk).first(got), max_bytes);
         if (code == Z_STREAM_END) break;
     }
-    if (!inflater.input_used_up()) return damaged("Something follows the end of the gzip data.");
+    if (!inflater.input_used_up()) return damaged("Something follows the end of the compressed data.");
     return out;
+}
+
+}  // namespace
+
+Bytes gzip(ByteView bytes) {
+    return compress(bytes, Wrapper::kGzip);
+}
+
+Result<Bytes> gunzip(ByteView compressed, std::size_t max_bytes) {
+    return expand(compressed, max_bytes, Wrapper::kGzip);
+}
+
+Bytes zlib_compress(ByteView bytes) {
+    return compress(bytes, Wrapper::kZlib);
+}
+
+Result<Bytes> zlib_expand(ByteView compressed, std::size_t max_bytes) {
+    return expand(compressed, max_bytes, Wrapper::kZlib);
 }
 
 }  // namespace carnet::wallet
