@@ -66,6 +66,14 @@ enum class ErrorCode : std::uint8_t {
     kJoseType,
     kJoseClaims,
     kDecryptionFailed,
+    // SD-JWT: disclosures and key binding
+    kDisclosureMalformed,
+    kDisclosureWrong,
+    kKeyBindingMissing,
+    kKeyBindingWrong,
+    kKeyBindingAudience,
+    kKeyBindingNonce,
+    kKeyBindingTime,
     // Status lists
     kStatusListEncoding,
     kStatusListLength,

@@ -109,6 +109,20 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "jose-claims";
         case ErrorCode::kDecryptionFailed:
             return "decryption-failed";
+        case ErrorCode::kDisclosureMalformed:
+            return "disclosure-malformed";
+        case ErrorCode::kDisclosureWrong:
+            return "disclosure-wrong";
+        case ErrorCode::kKeyBindingMissing:
+            return "key-binding-missing";
+        case ErrorCode::kKeyBindingWrong:
+            return "key-binding-wrong";
+        case ErrorCode::kKeyBindingAudience:
+            return "key-binding-audience";
+        case ErrorCode::kKeyBindingNonce:
+            return "key-binding-nonce";
+        case ErrorCode::kKeyBindingTime:
+            return "key-binding-time";
         case ErrorCode::kStatusListEncoding:
             return "status-list-encoding";
         case ErrorCode::kStatusListLength:

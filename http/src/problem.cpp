@@ -97,6 +97,20 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Token's claims not accepted"};
         case ErrorCode::kDecryptionFailed:
             return {400, "Not decrypted"};
+        case ErrorCode::kDisclosureMalformed:
+            return {400, "Disclosure malformed"};
+        case ErrorCode::kDisclosureWrong:
+            return {400, "Disclosure not as signed"};
+        case ErrorCode::kKeyBindingMissing:
+            return {400, "Key binding missing"};
+        case ErrorCode::kKeyBindingWrong:
+            return {400, "Key binding wrong"};
+        case ErrorCode::kKeyBindingAudience:
+            return {400, "Presentation for another verifier"};
+        case ErrorCode::kKeyBindingNonce:
+            return {400, "Presentation for another request"};
+        case ErrorCode::kKeyBindingTime:
+            return {400, "Presentation of another time"};
         case ErrorCode::kStatusListEncoding:
             return {400, "Status list not well encoded"};
         case ErrorCode::kStatusListLength:
