@@ -3,7 +3,13 @@
 
 #include "wallet-format/profile/src/assessment_method_choice.h"
 
+#include <algorithm>
+
 namespace carnet::wallet {
+
+bool is_disclosed(const Award& award, std::string_view place) noexcept {
+    return std::find(award.undisclosed.begin(), award.undisclosed.end(), place) == award.undisclosed.end();
+}
 
 std::string_view to_string(UnitStatus status) noexcept {
     switch (status) {

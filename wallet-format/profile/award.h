@@ -111,8 +111,15 @@ struct Award {
     std::optional<Organisation> provider;
     Date awarded;                              // complete date
     std::optional<std::string> field_isced_f;  // ISCED-F 2013 code
+    // Of an award that a holder showed in part: the places among its claims (docs/formats/claims.md, without
+    // "/award") that must be there and were kept back. What stands in these members means nothing; they are
+    // empty where they can be. Nobody issues such an award: check_competency refuses it.
+    std::vector<std::string> undisclosed = {};
     friend bool operator==(const Award&, const Award&) = default;
 };
+
+// Was it shown, with whatever lies around it? "/assessment/method".
+[[nodiscard]] bool is_disclosed(const Award& award, std::string_view place) noexcept;
 
 [[nodiscard]] std::string_view to_string(UnitStatus status) noexcept;  // "Completed", "Failed"
 [[nodiscard]] std::optional<UnitStatus> unit_status_from(std::string_view text) noexcept;

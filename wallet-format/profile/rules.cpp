@@ -160,6 +160,7 @@ void check_award(Rules& rules, const Award& award) {
     check_organisation(rules, award.awarding_body, "/award/awardingBody");
     if (award.provider) check_organisation(rules, *award.provider, "/award/provider");
     rules.optional(award.field_isced_f, profile::check_isced_f, "/award/fieldIscedF");
+    rules.require(award.undisclosed.empty(), "parts of this award were kept back by its holder", "/award");
 }
 
 // Every unit is passed, and the title cannot be mistaken for that of a unit statement.
