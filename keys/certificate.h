@@ -63,6 +63,11 @@ class Certificate {
 
 inline constexpr std::size_t kMaxChain = 8;
 
+// Is this what is sent along with a signature: leaf first, each certified by the next, at most kMaxChain; the
+// leaf certified by another, no authority itself, and for digital signatures? kBadCertificate with
+// "certificate 2" as `where`. Asks nobody's trust.
+[[nodiscard]] Result<void> check_chain_shape(std::span<const Certificate> chain);
+
 // Does the chain, leaf first and each certified by the next, lead to one of the anchors at that time? The
 // anchors themselves stand outside the chain.
 //   kBadCertificate        the chain's own shape is wrong: empty, too long, a leaf that is self-signed, that

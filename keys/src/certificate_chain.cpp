@@ -53,19 +53,11 @@ Result<void> check_leaf(const Certificate& leaf) {
     return {};
 }
 
-// Leaf first, each certified by the next, and the anchor left out: it is the reader's, not the sender's.
-// spec: RFC 7515 4.1.6; HAIP 1.0 6.1.1
-Result<void> check_shape(std::span<const Certificate> chain, std::span<const Certificate> anchors) {
-    if (chain.empty()) return error(ErrorCode::kBadCertificate, "the chain is empty");
-    if (chain.size() > kMaxChain) return bad_chain("a chain has at most 8 certificates", kMaxChain);
-    CARNET_TRY_VOID(check_leaf(chain[0]));
+// The anchor is the reader's, not the sender's. spec: HAIP 1.0 6.1.1
+Result<void> refuse_anchors(std::span<const Certificate> chain, std::span<const Certificate> anchors) {
     for (std::size_t i = 0; i < chain.size(); ++i) {
         if (std::ranges::find(anchors, chain[i]) != anchors.end())
             return bad_chain("this is an accepted anchor; a chain ends before it", i);
-        if (i == 0) continue;
-        if (X509_check_issued(chain[i].impl().x509.get(), chain[i - 1].impl().x509.get()) != X509_V_OK)
-            return bad_chain("this certificate is not that of the authority that certified the one before",
-                             i);
     }
     return {};
 }
@@ -82,9 +74,23 @@ bool is_whole_chain(X509_STORE_CTX* context, std::span<const Certificate> chain)
 
 }  // namespace
 
+// spec: RFC 7515 4.1.6
+Result<void> check_chain_shape(std::span<const Certificate> chain) {
+    if (chain.empty()) return error(ErrorCode::kBadCertificate, "the chain is empty");
+    if (chain.size() > kMaxChain) return bad_chain("a chain has at most 8 certificates", kMaxChain);
+    CARNET_TRY_VOID(check_leaf(chain[0]));
+    for (std::size_t i = 1; i < chain.size(); ++i) {
+        if (X509_check_issued(chain[i].impl().x509.get(), chain[i - 1].impl().x509.get()) != X509_V_OK)
+            return bad_chain("this certificate is not that of the authority that certified the one before",
+                             i);
+    }
+    return {};
+}
+
 Result<void> verify_chain(std::span<const Certificate> chain, std::span<const Certificate> anchors,
                           UtcTime as_of) {
-    CARNET_TRY_VOID(check_shape(chain, anchors));
+    CARNET_TRY_VOID(refuse_anchors(chain, anchors));
+    CARNET_TRY_VOID(check_chain_shape(chain));
     const QuietErrors quiet;
     const Store store(X509_STORE_new());
     const StoreContext context(X509_STORE_CTX_new());
