@@ -61,6 +61,13 @@ enum class ErrorCode : std::uint8_t {
     kProofMalformed,
     kProofPurpose,
     kProofExpired,
+    // JOSE: signed and encrypted tokens
+    kJoseMalformed,
+    kJoseAlgorithm,
+    kJoseCritical,
+    kJoseType,
+    kJoseClaims,
+    kDecryptionFailed,
     // Status lists
     kStatusListEncoding,
     kStatusListLength,

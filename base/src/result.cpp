@@ -101,6 +101,18 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "proof-purpose";
         case ErrorCode::kProofExpired:
             return "proof-expired";
+        case ErrorCode::kJoseMalformed:
+            return "jose-malformed";
+        case ErrorCode::kJoseAlgorithm:
+            return "jose-algorithm";
+        case ErrorCode::kJoseCritical:
+            return "jose-critical";
+        case ErrorCode::kJoseType:
+            return "jose-type";
+        case ErrorCode::kJoseClaims:
+            return "jose-claims";
+        case ErrorCode::kDecryptionFailed:
+            return "decryption-failed";
         case ErrorCode::kStatusListEncoding:
             return "status-list-encoding";
         case ErrorCode::kStatusListLength:

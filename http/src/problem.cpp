@@ -89,6 +89,18 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Proof for another purpose"};
         case ErrorCode::kProofExpired:
             return {400, "Proof expired"};
+        case ErrorCode::kJoseMalformed:
+            return {400, "Token malformed"};
+        case ErrorCode::kJoseAlgorithm:
+            return {400, "Token's algorithm not allowed"};
+        case ErrorCode::kJoseCritical:
+            return {400, "Token's extension not understood"};
+        case ErrorCode::kJoseType:
+            return {400, "Token of another type"};
+        case ErrorCode::kJoseClaims:
+            return {400, "Token's claims not accepted"};
+        case ErrorCode::kDecryptionFailed:
+            return {400, "Not decrypted"};
         case ErrorCode::kStatusListEncoding:
             return {400, "Status list not well encoded"};
         case ErrorCode::kStatusListLength:
