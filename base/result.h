@@ -48,6 +48,8 @@ enum class ErrorCode : std::uint8_t {
     kKeyNotFound,
     kKeyState,
     kWrongPassphrase,
+    kBadCertificate,
+    kCertificateUntrusted,
     // Credentials and proofs
     kNotACredential,
     kBadContext,

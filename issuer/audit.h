@@ -40,6 +40,7 @@ enum class AuditAction : std::uint8_t {
     kStatusPublished,
     kKeyMade,
     kKeyStateChanged,
+    kKeyCertified,  // detail: digest of the leaf's DER
     kApiKeyAdded,  // detail of both: digest of the key's record
     kApiKeyRemoved,
     kTrustProposed,

@@ -3,10 +3,10 @@
 // An issuer's keys on disk: which exist, for which purpose, in which state since when, and their secrets
 // sealed.
 //
-// A directory holds `keys.json` (public: everything but the secrets; docs/formats/key-store.md) and one
-// sealed file per key. Changes are written to a temporary file, synced, renamed, and the directory synced.
-// One process changes a store at a time (an advisory lock); any number read it. Objects are not thread-safe;
-// the Signers are.
+// A directory holds `keys.json` (public: everything but the secrets; docs/formats/key-store.md), one sealed
+// file per key, and the chain of certificates of each key that has one. Changes are written to a temporary
+// file, synced, renamed, and the directory synced. One process changes a store at a time (an advisory lock);
+// any number read it. Objects are not thread-safe; the Signers are.
 //
 //   active -> retiring -> retired            rotation: the new key is active while the old one is retiring,
 //   so that
@@ -18,6 +18,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "keys/algorithm.h"
+#include "keys/certificate.h"
 #include "keys/public_key.h"
 #include "keys/sealed_secret.h"
 #include "keys/signer.h"
@@ -26,6 +27,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,10 +79,18 @@ class KeyStore {
     // The signer of one key. kKeyState for a retired or revoked one, kWrongPassphrase.
     [[nodiscard]] Result<std::shared_ptr<const Signer>> unlock(std::string_view id,
                                                                const SecretBytes& passphrase) const;
+    // What certificate authorities say of a key, kept beside it and replaced as a whole: leaf first, the
+    // anchor left out. kBadCertificate: check_chain_shape() says so, or the leaf is of another key.
+    // kKeyState: the key signs no more.
+    [[nodiscard]] Result<void> set_chain(std::string_view id, std::span<const Certificate> chain);
+    // Empty when none was handed in.
+    [[nodiscard]] Result<std::vector<Certificate>> chain(std::string_view id) const;
 
   private:
     explicit KeyStore(std::filesystem::path directory) : directory_(std::move(directory)) {}
     [[nodiscard]] Result<void> load();
+    // Found, and neither retired nor revoked.
+    [[nodiscard]] Result<const KeyRecord*> signing_key(std::string_view id) const;
     [[nodiscard]] Result<void> save(const std::vector<KeyRecord>& records) const;
     std::filesystem::path directory_;
     std::vector<KeyRecord> records_;

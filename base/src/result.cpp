@@ -77,6 +77,10 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "key-state";
         case ErrorCode::kWrongPassphrase:
             return "wrong-passphrase";
+        case ErrorCode::kBadCertificate:
+            return "bad-certificate";
+        case ErrorCode::kCertificateUntrusted:
+            return "certificate-untrusted";
         case ErrorCode::kNotACredential:
             return "not-a-credential";
         case ErrorCode::kBadContext:

@@ -65,6 +65,10 @@ Kind kind_of(ErrorCode code) noexcept {
             return {409, "The key's state does not allow this"};
         case ErrorCode::kWrongPassphrase:
             return {403, "Wrong passphrase"};
+        case ErrorCode::kBadCertificate:
+            return {400, "Certificate not accepted"};
+        case ErrorCode::kCertificateUntrusted:
+            return {400, "Certificate of no accepted authority"};
         case ErrorCode::kNotACredential:
             return {400, "Not a credential"};
         case ErrorCode::kBadContext:

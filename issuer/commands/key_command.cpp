@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// carnet-issuer key: signing keys and their history, and the keys of the admin API.
+// carnet-issuer key: signing keys and their history, their certificates, and the keys of the admin API.
+#include "issuer/commands/key_command.h"
 #include "issuer/api_keys.h"
 #include "issuer/audit.h"
 #include "issuer/commands/exit_codes.h"
@@ -172,9 +173,9 @@ void add_api_keys(Program& program, Command key) {
 }  // namespace
 
 void add_key(Program& program) {
-    auto key = program.add(
-        program.root(), "key",
-        "Signing keys: list, rotate, retire, revoke; keys of the admin API: api-add, api-list, api-remove");
+    auto key = program.add(program.root(), "key",
+                           "Signing keys: list, rotate, retire, revoke, csr, import-chain; keys of the admin "
+                           "API: api-add, api-list, api-remove");
     key.requires_subcommand();
     program.on(program.add(key, "list", "List the signing keys with their history"),
                [&program] { return run_list(program); });
@@ -201,6 +202,7 @@ void add_key(Program& program) {
     revoke.option("--as-of", revoked->as_of, "The moment, 2026-05-01T12:00:00Z").required();
     program.on(revoke,
                [&program, revoked] { return run_state(program, *revoked, keys::KeyState::kRevoked); });
+    add_key_certificates(program, key);
     add_api_keys(program, key);
 }
 

@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 40> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 41> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 40> kActions = {{
     {AuditAction::kStatusPublished, "status.published"},
     {AuditAction::kKeyMade, "key.made"},
     {AuditAction::kKeyStateChanged, "key.state-changed"},
+    {AuditAction::kKeyCertified, "key.certified"},
     {AuditAction::kApiKeyAdded, "api-key.added"},
     {AuditAction::kApiKeyRemoved, "api-key.removed"},
     {AuditAction::kTrustProposed, "trust.proposed"},

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kOwnerOnlyDirectory = 0700;
 constexpr std::string_view kSealedSuffix = ".sealed";
+constexpr std::size_t kMaxChainText = 256UL * 1024;
 
 fs::path list_path(const fs::path& directory) {
     return directory / "keys.json";
@@ -25,6 +26,10 @@ fs::path list_path(const fs::path& directory) {
 
 fs::path sealed_path(const fs::path& directory, std::string_view id) {
     return directory / (std::string(id) + std::string(kSealedSuffix));
+}
+
+fs::path chain_path(const fs::path& directory, std::string_view id) {
+    return directory / (std::string(id) + ".chain.pem");
 }
 
 // Sealed with the secret: a file renamed to another key's name does not open.
@@ -186,6 +191,18 @@ const KeyRecord* KeyStore::find(std::string_view id) const noexcept {
     return found == records_.end() ? nullptr : &*found;
 }
 
+Result<const KeyRecord*> KeyStore::signing_key(std::string_view id) const {
+    const KeyRecord* record = find(id);
+    if (record == nullptr) return no_such_key(id, directory_);
+    if (record->state == KeyState::kRetired || record->state == KeyState::kRevoked) {
+        return error(
+            ErrorCode::kKeyState,
+            "the key is " + std::string(to_string(record->state)) + " and signs no more; use the active one",
+            record->id);
+    }
+    return record;
+}
+
 const KeyRecord* KeyStore::active(KeyPurpose purpose) const noexcept {
     const auto found = std::find_if(records_.begin(), records_.end(), [purpose](const KeyRecord& record) {
         return record.purpose == purpose && record.state == KeyState::kActive;
@@ -238,14 +255,7 @@ Result<void> KeyStore::change_state(std::string_view id, KeyState state, UtcTime
 
 Result<std::shared_ptr<const Signer>> KeyStore::unlock(std::string_view id,
                                                        const SecretBytes& passphrase) const {
-    const KeyRecord* record = find(id);
-    if (record == nullptr) return no_such_key(id, directory_);
-    if (record->state == KeyState::kRetired || record->state == KeyState::kRevoked) {
-        return error(
-            ErrorCode::kKeyState,
-            "the key is " + std::string(to_string(record->state)) + " and signs no more; use the active one",
-            record->id);
-    }
+    CARNET_TRY(const KeyRecord* record, signing_key(id));
     const fs::path path = sealed_path(directory_, id);
     const Algorithm algorithm = record->public_key.algorithm();
     CARNET_TRY(const std::string sealed, read_file(path, kMaxSealedText));
@@ -258,6 +268,34 @@ Result<std::shared_ptr<const Signer>> KeyStore::unlock(std::string_view id,
                      path.string());
     }
     return std::shared_ptr<const Signer>(std::move(signer));
+}
+
+Result<void> KeyStore::set_chain(std::string_view id, std::span<const Certificate> chain) {
+    CARNET_TRY(const auto lock, DirectoryLock::acquire(directory_));
+    CARNET_TRY_VOID(load());
+    CARNET_TRY(const KeyRecord* record, signing_key(id));
+    CARNET_TRY_VOID(check_chain_shape(chain));
+    CARNET_TRY(const PublicKey certified, chain[0].public_key());
+    if (certified != record->public_key) {
+        return error(ErrorCode::kBadCertificate,
+                     "the first certificate is of another key than " + record->id +
+                         "; hand in the one that was made for its request",
+                     "certificate 1");
+    }
+    std::string text;
+    for (const auto& certificate : chain) text += certificate.pem();
+    return write_durably(chain_path(directory_, id), text);
+}
+
+Result<std::vector<Certificate>> KeyStore::chain(std::string_view id) const {
+    if (find(id) == nullptr) return no_such_key(id, directory_);
+    const fs::path path = chain_path(directory_, id);
+    const auto text = read_file(path, kMaxChainText);
+    if (!text && text.error().code == ErrorCode::kNotFound) return std::vector<Certificate>{};
+    if (!text) return text.error();
+    auto chain = Certificate::from_pem(*text);
+    if (!chain) return at_path(chain.error(), path);
+    return chain;
 }
 
 }  // namespace carnet::keys
