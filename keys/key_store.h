@@ -23,6 +23,7 @@
 #include "keys/sealed_secret.h"
 #include "keys/signer.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -35,8 +36,11 @@
 namespace carnet::keys {
 
 // Certificates, status lists and trust lists are signed by different keys, sealed under different
-// passphrases; the serving process never opens the first.
-enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists, kTrustLists };
+// passphrases; the serving process never opens the first. The last is a verifier's, for what it asks of
+// wallets.
+enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists, kTrustLists, kPresentationRequests };
+inline constexpr std::array kAllKeyPurposes = {KeyPurpose::kCertificates, KeyPurpose::kStatusLists,
+                                               KeyPurpose::kTrustLists, KeyPurpose::kPresentationRequests};
 enum class KeyState : std::uint8_t { kActive, kRetiring, kRetired, kRevoked };
 
 [[nodiscard]] std::string_view to_string(KeyPurpose purpose) noexcept;  // "certificates", ...
