@@ -37,8 +37,12 @@ std::string text_of(JsonValue value) {
 
 }  // namespace
 
+Decision PresentationVerdict::holder_decision() const noexcept {
+    return decide(checks, kAsked);
+}
+
 Decision PresentationVerdict::decision() const noexcept {
-    Decision worst = decide(checks, kAsked);
+    Decision worst = holder_decision();
     for (const Verdict& credential : credentials) {
         const Decision decision = credential.decision();
         if (decision == Decision::kRejected || worst == Decision::kAccepted) worst = decision;
