@@ -62,6 +62,12 @@ enum class Reason : std::uint8_t {
     kMemberWrong,
     kTimeMalformed,
     kMemberNotSupported,  // right perhaps, but more than this verifier reads
+    // tokens: the first of format, the others of structure
+    kTokenMalformed,
+    kTokenAlgorithmRefused,
+    kTokenRuleUnknown,
+    kTokenTypeWrong,
+    kTokenClaimsWrong,
     // profile and schema
     kProfileIncomplete,
     kUnitStatementAsCertificate,
@@ -71,6 +77,7 @@ enum class Reason : std::uint8_t {
     kIdentifierMalformed,
     kIdentifierMethodUnknown,
     kKeyUnknown,
+    kKeyNotNamed,  // a token without kid
     kKeyWeak,
     kKeyMalformed,
     kIssuerUnreachable,
@@ -254,6 +261,7 @@ struct Verdict {
     UtcTime judged_as_of;               // --at, else evaluated_at
     std::string policy;                 // the policy's name
     std::string input_digest;           // SHA-256 of the received bytes, multibase
+    std::string securing;               // "data-integrity" or "vc+jwt"; empty when nothing could be opened
     std::optional<Summary> summary;
     std::shared_ptr<const VerifiedCredential> verified;  // set exactly when the decision is accepted
     std::shared_ptr<const ReadDocument> unproven;        // of a document that could be read, when it is not

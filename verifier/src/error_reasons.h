@@ -9,7 +9,7 @@
 
 namespace carnet::verifier {
 
-[[nodiscard]] Reason format_reason(const Error& failed) noexcept;     // JsonDocument::parse
+[[nodiscard]] Reason format_reason(const Error& failed) noexcept;     // wallet::open_secured
 [[nodiscard]] Reason structure_reason(const Error& failed) noexcept;  // wallet::Credential::from_json
 [[nodiscard]] Reason proof_reason(const Error& failed) noexcept;   // wallet::read_proof, wallet::check_proof
 [[nodiscard]] Reason issuer_reason(const Error& failed) noexcept;  // IssuerDocuments::find

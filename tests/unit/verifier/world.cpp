@@ -115,6 +115,12 @@ std::string sign_as(const std::string& text, const Key& key, const std::string& 
     return text.substr(0, text.rfind('}')) + ",\"proof\":" + proof + "}";
 }
 
+std::string in_token(std::string_view header, std::string_view payload, const Key& key) {
+    const std::string covered =
+        encode_base64url(as_bytes(header)) + "." + encode_base64url(as_bytes(payload));
+    return covered + "." + encode_base64url(key.signer->sign(as_bytes(covered)).value());
+}
+
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const auto found = text.find(from);
     INFO("looking for " << from << " in " << text);
