@@ -31,6 +31,7 @@ constexpr std::array kRows = {
     Row{Standing::kWithdrawnRetroactively, Outcome::kFailed, Reason::kAccreditationWithdrawnRetroactively},
     Row{Standing::kNotThen, Outcome::kFailed, Reason::kNotAccreditedThen},
     Row{Standing::kLaterOnly, Outcome::kFailed, Reason::kAccreditedLaterOnly},
+    Row{Standing::kNotDisclosed, Outcome::kUndetermined, Reason::kClaimNotDisclosed},
     Row{Standing::kOutOfScope, Outcome::kFailed, Reason::kAccreditationScope},
     Row{Standing::kWiderThanAccreditor, Outcome::kFailed, Reason::kAccreditorScopeExceeded},
     Row{Standing::kAccreditorNotListed, Outcome::kUndetermined, Reason::kAccreditorNotListed},

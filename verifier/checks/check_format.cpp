@@ -9,6 +9,10 @@ namespace {
 bool is_about_structure(ErrorCode code) {
     return code == ErrorCode::kJoseAlgorithm || code == ErrorCode::kJoseCritical ||
            code == ErrorCode::kJoseType || code == ErrorCode::kJoseClaims ||
+           code == ErrorCode::kDisclosureMalformed || code == ErrorCode::kDisclosureWrong ||
+           code == ErrorCode::kBadIdentifier || code == ErrorCode::kBadCertificate ||
+           code == ErrorCode::kUnsupported || code == ErrorCode::kUnsupportedAlgorithm ||
+           code == ErrorCode::kBadKey || code == ErrorCode::kWeakKey ||
            code == ErrorCode::kUnsupportedProof || code == ErrorCode::kNotACredential ||
            code == ErrorCode::kMissingMember || code == ErrorCode::kWrongType || code == ErrorCode::kBadValue;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "verifier/checks/check_sd_jwt.h"
 #include "verifier/checks/check_token.h"
 #include "verifier/checks/checks.h"
 #include "verifier/checks/signing_key.h"
@@ -126,6 +127,12 @@ bool ProofChecks::hold() const noexcept {
 
 ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, const Policy& policy,
                          const Moment& moment) {
+    if (task.sd_jwt != nullptr) {
+        ProofChecks all = check_sd_jwt(task, issuers, policy, moment);
+        if (!policy.require_issuer_control)
+            all.issuer_control = skipped(CheckKind::kIssuerControl, Reason::kSwitchedOff);
+        return all;
+    }
     if (task.proofs.empty() && task.token == nullptr)
         return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
     const std::size_t inside = task.token == nullptr ? 1 : 0;  // the first of the proofs that join others

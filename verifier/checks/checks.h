@@ -83,6 +83,8 @@ struct Opened {
                                                             const Policy& policy);
 [[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential,
                                                              const Policy& policy);
+// Of an SD-JWT VC. What its holder kept back is not missed.
+[[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::SdJwtVc& vc, const Policy& policy);
 [[nodiscard]] Check check_schema(const wallet::Credential& credential, const Check& profile);
 
 // What the proofs of a document are looked at for.
@@ -92,7 +94,8 @@ struct ProofTask {
     wallet::ProofPurpose purpose;
     std::string_view controller;  // the issuer or the holder
     const ProofExpectations& expected;
-    const wallet::VcJwt* token = nullptr;  // that the document came in; its signature must hold as well
+    const wallet::VcJwt* token = nullptr;     // that the document came in; its signature must hold as well
+    const wallet::SdJwtVc* sd_jwt = nullptr;  // instead of everything above but `expected`
 };
 
 // The four checks around the proofs, over all proofs of the document: each must hold, and with
@@ -129,6 +132,10 @@ struct ProofChecks {
 [[nodiscard]] Check check_status(CheckKind kind, const wallet::Credential& credential,
                                  const StatusLists& lists, const Policy& policy, const Moment& moment,
                                  bool proven);
+// The same of an SD-JWT VC; `issuer` is the body behind it (wallet::issuer_of).
+[[nodiscard]] Check check_token_status(CheckKind kind, const wallet::SdJwtVc& vc, std::string_view issuer,
+                                       const StatusLists& lists, const Policy& policy, const Moment& moment,
+                                       bool proven);
 [[nodiscard]] Check check_resources(const wallet::Credential& credential);
 
 }  // namespace carnet::verifier

@@ -64,6 +64,30 @@ FoundKey find_key(const std::string& method_id, ProofPurpose purpose, const Issu
     return {std::move(check), std::move(found->document), method};
 }
 
+FoundKey find_published_key(std::string_view issuer, std::string_view kid, const IssuerDocuments& issuers,
+                            const Policy& policy, UtcTime now) {
+    const std::string url(issuer);
+    auto found = issuers.find(issuer, now);
+    if (!found) {
+        const Reason reason = issuer_reason(found.error());
+        return {finding(CheckKind::kIssuerKey, outcome_of(reason), reason, url, found.error().detail), {}};
+    }
+    const auto& methods = found->document->methods;
+    if (kid.empty() && methods.size() != 1)
+        return {doubt(CheckKind::kIssuerKey, Reason::kKeyNotNamed, "header/kid",
+                      "The issuer publishes " + std::to_string(methods.size()) + " keys."),
+                {}};
+    const VerificationMethod* method =
+        kid.empty() ? &methods.front() : found->document->find(url + "#" + std::string(kid));
+    if (method == nullptr)
+        return {
+            doubt(CheckKind::kIssuerKey, Reason::kKeyUnknown, url + "#" + std::string(kid),
+                  "The issuer's metadata do not list this key, or list it as one of a kind not known here."),
+            {}};
+    Check check = judge_age(*found, url, policy.issuer_documents, now);
+    return {std::move(check), std::move(found->document), method};
+}
+
 // spec: Controlled Identifiers 1.0 section 2.2 (expires, revoked)
 Check judge_key_state(const VerificationMethod& method, const std::optional<UtcTime>& created,
                       const Policy& policy, const Moment& moment) {

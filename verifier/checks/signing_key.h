@@ -23,6 +23,11 @@ struct FoundKey {
 [[nodiscard]] FoundKey find_key(const std::string& method_id, wallet::ProofPurpose purpose,
                                 const IssuerDocuments& issuers, const Policy& policy, UtcTime now);
 
+// The key of an issuer that is named by an HTTPS URL, in its metadata. Where `kid` is empty, the only one.
+// spec: SD-JWT VC draft-25 section 3.2
+[[nodiscard]] FoundKey find_published_key(std::string_view issuer, std::string_view kid,
+                                          const IssuerDocuments& issuers, const Policy& policy, UtcTime now);
+
 // What the key's history says about a signature of that date, seen from the day judged. The date is the
 // signer's own statement: it proves nothing against a thief of the key, who can write any date.
 [[nodiscard]] Check judge_key_state(const wallet::VerificationMethod& method,

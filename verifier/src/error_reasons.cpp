@@ -50,6 +50,8 @@ Reason structure_reason(const Error& failed) noexcept {
         Row{ErrorCode::kJoseCritical, Reason::kTokenRuleUnknown},
         Row{ErrorCode::kJoseType, Reason::kTokenTypeWrong},
         Row{ErrorCode::kJoseClaims, Reason::kTokenClaimsWrong},
+        Row{ErrorCode::kDisclosureMalformed, Reason::kDisclosureWrong},
+        Row{ErrorCode::kDisclosureWrong, Reason::kDisclosureWrong},
     };
     if (failed.code != ErrorCode::kMissingMember && failed.where.ends_with("/statusListIndex"))
         return Reason::kStatusIndexInvalid;
@@ -73,6 +75,16 @@ Reason proof_reason(const Error& failed) noexcept {
         Row{ErrorCode::kProofExpired, Reason::kProofExpired},
     };
     return look_up(kRows, failed.code, Reason::kProofMalformed);
+}
+
+Reason key_binding_reason(const Error& failed) noexcept {
+    constexpr std::array kRows = {
+        Row{ErrorCode::kKeyBindingMissing, Reason::kKeyBindingMissing},
+        Row{ErrorCode::kKeyBindingAudience, Reason::kProofDomainWrong},
+        Row{ErrorCode::kKeyBindingNonce, Reason::kProofChallengeWrong},
+        Row{ErrorCode::kKeyBindingTime, Reason::kKeyBindingTime},
+    };
+    return look_up(kRows, failed.code, Reason::kKeyBindingWrong);
 }
 
 Reason issuer_reason(const Error& failed) noexcept {

@@ -34,6 +34,7 @@ class Pipeline {
             return give_up(verdict_.checks.size() == 1 ? Reason::kDependsOnFormat
                                                        : Reason::kDependsOnStructure);
         const auto& token = opened.value->token;
+        const auto* sd_jwt = opened.value->sd_jwt ? &*opened.value->sd_jwt : nullptr;
         verdict_.securing = to_string(opened.value->securing);
 
         auto read = check_structure(*opened.value, policy_);
@@ -41,14 +42,15 @@ class Pipeline {
         if (!read.value) return give_up(Reason::kDependsOnStructure);
         const wallet::Credential& credential = *read.value;
 
-        auto profile = check_profile(credential, policy_);
+        auto profile =
+            sd_jwt != nullptr ? check_profile(*sd_jwt, policy_) : check_profile(credential, policy_);
         Check schema = check_schema(credential, profile.check);
         report(std::move(profile.check));
         report(std::move(schema));
 
         ProofChecks proofs =
             check_proofs({credential.json(), credential.proofs(), wallet::ProofPurpose::kAssertion,
-                          credential.issuer(), expected_, token ? &*token : nullptr},
+                          credential.issuer(), expected_, token ? &*token : nullptr, sd_jwt},
                          with_.issuers, policy_, moment_);
         const bool proven = proofs.hold();
         report(std::move(proofs.issuer_key));
@@ -66,7 +68,9 @@ class Pipeline {
         report(std::move(standing));
         report(check_validity(credential, policy_, moment_));
         for (const CheckKind kind : {CheckKind::kRevocation, CheckKind::kSuspension})
-            report(check_status(kind, credential, with_.lists, policy_, moment_, proven));
+            report(sd_jwt != nullptr ? check_token_status(kind, *sd_jwt, credential.issuer(), with_.lists,
+                                                          policy_, moment_, proven)
+                                     : check_status(kind, credential, with_.lists, policy_, moment_, proven));
         report(check_resources(credential));
 
         verdict_.summary = summarize(credential, competency, policy_);

@@ -134,7 +134,8 @@ Result<IssuerDocument> KnownIssuers::find(std::string_view did, UtcTime now) con
         CARNET_TRY(auto document, wallet::did_key_document(did));
         return IssuerDocument{std::make_shared<const wallet::DidDocument>(std::move(document)), now, {}};
     }
-    if (!did.starts_with("did:web:")) return error(ErrorCode::kUnsupported, "no such method here");
+    if (!did.starts_with("did:web:") && !did.starts_with("https://"))
+        return error(ErrorCode::kUnsupported, "no such method here");
     const std::lock_guard lock(guard_);
     const auto found = known_.find(did);
     if (found == known_.end()) return error(ErrorCode::kFetchFailed, "no such host");
