@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
 #include "verifier/trust/accreditation.h"
-#include "wallet-format/data-integrity/proof.h"
 
 #include <array>
 
@@ -10,14 +9,11 @@ namespace {
 
 constexpr CheckKind kKind = CheckKind::kAccreditation;
 
-// The first time that a proof of the document bears: what is said to have been signed then.
+// The first time that a signature of the document bears: what is said to have been signed then.
 std::optional<UtcTime> signed_at(const wallet::Credential& credential) {
     std::optional<UtcTime> first;
-    for (const JsonValue json : credential.proofs()) {
-        const auto proof = wallet::read_proof(json);
-        if (!proof || !proof->created) continue;
-        if (!first || proof->created->instant() < *first) first = proof->created->instant();
-    }
+    for (const auto& signature : credential.signatures())
+        if (signature.created && (!first || *signature.created < *first)) first = signature.created;
     return first;
 }
 
@@ -35,6 +31,7 @@ constexpr std::array kRows = {
     Row{Standing::kWithdrawnRetroactively, Outcome::kFailed, Reason::kAccreditationWithdrawnRetroactively},
     Row{Standing::kNotThen, Outcome::kFailed, Reason::kNotAccreditedThen},
     Row{Standing::kLaterOnly, Outcome::kFailed, Reason::kAccreditedLaterOnly},
+    Row{Standing::kNotDisclosed, Outcome::kUndetermined, Reason::kClaimNotDisclosed},
     Row{Standing::kOutOfScope, Outcome::kFailed, Reason::kAccreditationScope},
     Row{Standing::kWiderThanAccreditor, Outcome::kFailed, Reason::kAccreditorScopeExceeded},
     Row{Standing::kAccreditorNotListed, Outcome::kUndetermined, Reason::kAccreditorNotListed},

@@ -55,11 +55,17 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
                                         const Policy& policy, const VerifyDependencies& dependencies,
                                         std::optional<UtcTime> as_of) {
     PresentationVerdict verdict;
-    auto document = check_format(bytes, policy, policy.limits.credentials);
-    verdict.checks.push_back(std::move(document.check));
-    if (!document.value) return give_up(std::move(verdict), Reason::kDependsOnFormat);
+    auto opened = check_format(bytes, wallet::SecuredKind::kPresentation, policy, policy.limits.credentials);
+    verdict.checks.push_back(std::move(opened.format));
+    if (opened.structure) verdict.checks.push_back(*std::move(opened.structure));
+    if (!opened.value) {
+        const auto because =
+            verdict.checks.size() == 1 ? Reason::kDependsOnFormat : Reason::kDependsOnStructure;
+        return give_up(std::move(verdict), because);
+    }
+    const auto& token = opened.value->token;
 
-    auto read = check_presentation(*std::move(document.value), policy);
+    auto read = check_presentation(*opened.value, policy);
     verdict.checks.push_back(std::move(read.check));
     if (!read.value) return give_up(std::move(verdict), Reason::kDependsOnStructure);
     const wallet::Presentation& presentation = *read.value;
@@ -69,7 +75,7 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
     add_proof_checks(
         verdict,
         check_proofs({presentation.json(), presentation.proofs(), wallet::ProofPurpose::kAuthentication,
-                      presentation.holder(), expected},
+                      presentation.holder(), expected, token ? &*token : nullptr},
                      dependencies.issuers, policy, {now, as_of.value_or(now), policy.clock_skew_seconds}));
     for (const JsonValue credential : presentation.credentials())
         verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies, as_of));

@@ -74,6 +74,11 @@ Judged judge_state(const AccreditationThen& then, const wallet::Accreditation& a
     return {Standing::kAccredited, {}};
 }
 
+// Is the part left out only because nobody can see it?
+bool may_be_kept_back(std::string_view part, const AwardFacts& award) {
+    return award.is_partial && ((part == "method" && !award.method) || (part == "field" && !award.field));
+}
+
 Judged judge(const TrustRegistry& registry, const ListedAccreditation& listed, const AwardFacts& award,
              const AccreditationRules& rules) {
     const auto& [list, accreditation] = listed;
@@ -87,8 +92,11 @@ Judged judge(const TrustRegistry& registry, const ListedAccreditation& listed, c
         return {Standing::kListTooOld, "The list " + list->name + " was to be replaced by " +
                                            Timestamp::of(list->next_update).text() + "."};
     if (judged.standing != Standing::kAccredited) return judged;
-    if (const auto part = left_out(*then.scope, award))
+    if (const auto part = left_out(*then.scope, award)) {
+        if (may_be_kept_back(*part, award))
+            return {Standing::kNotDisclosed, "The holder did not show the " + *part + "."};
         return {Standing::kOutOfScope, "Not accredited for this " + *part + "."};
+    }
     std::set<std::string> seen;
     judged = judge_accreditor(registry, *list, *accreditation, *then.scope, award.awarded, seen);
     if (judged.standing == Standing::kAccredited && is_signed_late(award, then.ends, rules))
@@ -111,8 +119,9 @@ AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
     facts.field = award.field_isced_f;
     for (const auto& level : award.levels)
         facts.levels.push_back({level.framework, level.framework_version, level.level});
-    facts.method = award.assessment.method;
+    if (wallet::is_disclosed(award, "/assessment/method")) facts.method = award.assessment.method;
     facts.place = award.assessment.place.country;
+    facts.is_partial = !award.undisclosed.empty();
     return facts;
 }
 

@@ -28,6 +28,7 @@ struct AwardFacts {
     std::vector<wallet::LevelReference> levels;
     std::optional<wallet::AssessmentMethod> method;
     std::optional<std::string> place;  // country
+    bool is_partial = false;           // its holder kept something back: what is not said may be so all the same
 };
 [[nodiscard]] AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
                                      std::optional<UtcTime> signed_at);
@@ -41,6 +42,7 @@ enum class Standing : std::uint8_t {
     kWithdrawnRetroactively,  // by a withdrawal that reaches back to the award
     kNotThen,                 // had ended, or was suspended
     kLaterOnly,               // began after the award
+    kNotDisclosed,            // for this, perhaps: the holder kept back what the scope asks about
     kOutOfScope,              // for something else
     kWiderThanAccreditor,     // for more than whoever accredited it may give
     kAccreditorNotListed,     // by nobody that the list knows
