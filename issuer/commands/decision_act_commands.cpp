@@ -4,6 +4,7 @@
 // (carnet-issuer approve).
 #include "issuer/commands/decision_command.h"
 #include "issuer/commands/exit_codes.h"
+#include "issuer/commands/take_back_command.h"
 
 namespace carnet::issuer {
 namespace {
@@ -126,6 +127,7 @@ void add_decision_acts(Program& program, Command decision) {
     add(DecisionActKind::kWithdraw, "withdraw",
         "Propose to withdraw a decision that was unlawful or had by fraud");
     add(DecisionActKind::kLapse, "lapse", "Propose to note that its time ran out");
+    add_take_back(program, decision, "ID", withdraw_decision_act);
 }
 
 }  // namespace carnet::issuer

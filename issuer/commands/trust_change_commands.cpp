@@ -2,6 +2,7 @@
 //
 // carnet-issuer trust grant, reduce, suspend, reinstate, withdraw, lapse: the first officer proposes.
 #include "issuer/commands/exit_codes.h"
+#include "issuer/commands/take_back_command.h"
 #include "issuer/commands/trust_command.h"
 #include "issuer/desk/accreditation_file.h"
 
@@ -115,22 +116,6 @@ void add_event(Program& program, Command trust, TrustAct act, const std::string&
     program.on(command, [&program, options] { return run_event(program, *options); });
 }
 
-struct TakeBackOptions {
-    std::string change;
-    OfficerOption officer;
-};
-
-Result<int> run_take_back(Program& program, const TakeBackOptions& options) {
-    CARNET_TRY(auto home, program.open_home());
-    CARNET_TRY(const auto officer, options.officer.unlock(home));
-    CARNET_TRY_VOID(withdraw_trust_proposal(home, options.change, officer, program.clock()));
-    program.console().say("Taken back. It stays in the record and cannot be approved any more.");
-    JsonWriter writer;
-    writer.begin_object().member("id", options.change).member("state", "withdrawn").end_object();
-    program.console().give(writer);
-    return kExitDone;
-}
-
 }  // namespace
 
 void add_trust_changes(Program& program, Command trust) {
@@ -148,11 +133,7 @@ void add_trust_changes(Program& program, Command trust) {
     add_event(program, trust, TrustAct::kWithdraw, "Propose to withdraw an accreditation for good");
     add_event(program, trust, TrustAct::kLapse, "Propose to say that an accreditation's term is over");
 
-    auto taken = std::make_shared<TakeBackOptions>();
-    auto take_back = program.add(trust, "take-back", "Take back a proposal that nobody approved");
-    take_back.option("CHANGE", taken->change, "The proposal").required();
-    taken->officer.add_to(take_back, "takes it back");
-    program.on(take_back, [&program, taken] { return run_take_back(program, *taken); });
+    add_take_back(program, trust, "CHANGE", withdraw_trust_proposal);
 }
 
 }  // namespace carnet::issuer

@@ -11,6 +11,7 @@ import { eventually, run, workFolder } from './support/programs.mjs';
 import { startVerifier } from './support/verifier.mjs';
 
 const kNotAllowed = 4;
+const kConflict = 5;
 const authorities = (desk) => `[[authorities]]\ndid = "${desk.did}"\nname = "Anerkennungsstelle Musterland (demo)"\njurisdictions = ["DE"]\n`;
 
 // A body that awards, its certificate, a verifier that trusts it, and the authority that asks this verifier.
@@ -100,6 +101,21 @@ test('nobody approves their own draft, and nothing is signed before a second off
   assert.match(json.proof.cryptosuite, /-jcs-/);
 });
 
+test('a proposal is taken back as long as nobody approved it, and then nobody can', async (t) => {
+  const { desk, open } = await world(t);
+  const { id } = await open();
+  const proposal = await desk.draft(id, drafts.full);
+  assert.equal((await desk.act(['take-back', proposal.id])).state, 'withdrawn');
+  assert.equal((await desk.attempt(['take-back', proposal.id])).code, kConflict);
+  const late = await desk.run(['approve', proposal.id, '--officer', 'benno', '--yes'], desk.as('benno'));
+  assert.equal(late.code, kConflict);
+  assert.deepEqual((await desk.show(id)).acts, [{ id: proposal.id, act: 'decide', state: 'withdrawn', toSign: false }]);
+  await desk.decided(id, drafts.full);
+  const [, approved] = (await desk.show(id)).acts;
+  assert.equal((await desk.attempt(['take-back', approved.id])).code, kConflict, 'what two officers approved is not taken back');
+  assert.deepEqual((await desk.fsck()).findings, []);
+});
+
 test('a signed decision recognises the certificate, and a superseded one no longer does', async (t) => {
   const { desk, open, certificate, config, trust } = await world(t, { serves: true });
   const { id } = await open();
@@ -138,7 +154,7 @@ test('a decision had by fraud is withdrawn as if it had never been', async (t) =
   assert.equal(recognition.word, 'rec-none');
   assert.equal(recognition.decisions[0].state, 'withdrawn');
   const again = await desk.attempt(['revoke', id, '--reason-code', 'demo']);
-  assert.equal(again.code, 5);
+  assert.equal(again.code, kConflict);
   assert.deepEqual((await desk.fsck()).findings, []);
 });
 
