@@ -66,7 +66,8 @@ Result<int> run_proposal(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto officer, options.officer.unlock(home));
     CARNET_TRY(const auto proposal,
-               propose_decision_act(home, std::move(act), draft, officer, program.clock(), program.random()));
+               propose_decision_act(home, std::move(act), draft, &officer, officer.record().id,
+                                    program.clock(), program.random()));
     return give_decision_proposal(program, proposal);
 }
 

@@ -39,7 +39,22 @@ Result<void> end_now(IssuerHome& home, const DecisionAct& act, const DecidedBefo
     return registry.flush();
 }
 
+Result<DecisionActSummary> summarize(const Records& records, const Statement& statement, DecisionAct act) {
+    DecisionActSummary summary;
+    summary.act = std::move(act);
+    CARNET_TRY(summary.signatures, records.signatures->of(statement.id));
+    summary.digest = statement.digest;
+    summary.state = statement.state;
+    summary.proposed = statement.created;
+    return summary;
+}
+
 }  // namespace
+
+Result<void> sign_decision_proposal(IssuerHome& home, std::string_view id, const UnlockedOfficer& officer,
+                                    const Clock& clock) {
+    return prepare_proposal(home, kSteps, id, officer, clock);
+}
 
 Result<void> approve_decision_act(IssuerHome& home, std::string_view id, const keys::Sha256Digest& shown,
                                   const UnlockedOfficer& officer, const Clock& clock) {
@@ -60,13 +75,20 @@ Result<void> withdraw_decision_act(IssuerHome& home, std::string_view id, const 
 
 Result<DecisionActSummary> find_decision_act(const IssuerHome& home, std::string_view id) {
     CARNET_TRY(const auto statement, require_statement(home.records(), StatementKind::kDecisionAct, id));
-    DecisionActSummary summary;
-    CARNET_TRY(summary.act, read_decision_act(statement.document));
-    CARNET_TRY(summary.signatures, home.records().signatures->of(statement.id));
-    summary.digest = statement.digest;
-    summary.state = statement.state;
-    summary.proposed = statement.created;
-    return summary;
+    CARNET_TRY(auto act, read_decision_act(statement.document));
+    return summarize(home.records(), statement, std::move(act));
+}
+
+Result<std::vector<DecisionActSummary>> list_decision_acts(const IssuerHome& home, std::string_view case_id) {
+    CARNET_TRY(const auto one, find_case(home, case_id));
+    CARNET_TRY(const auto history, history_of(home.records(), one));
+    std::vector<DecisionActSummary> summaries;
+    for (const auto& act : history.acts) {
+        if (history.shows_a_won_appeal(act)) continue;
+        CARNET_TRY(auto summary, summarize(home.records(), act.statement, act.act));
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
 }
 
 }  // namespace carnet::issuer

@@ -79,10 +79,15 @@ struct DecisionProposal {
 
 // `draft`: what the officer wrote, a JSON object, for a kind that makes a decision. kNotFound, kConflict: the
 // case or decision does not allow it now. kBadValue: the notice breaks a rule, or is no notice of that kind.
+// With an officer it is signed as prepared at once; without one (the admin API) an officer still has to sign
+// it as preparer.
 [[nodiscard]] Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
                                                             std::string_view draft,
-                                                            const UnlockedOfficer& officer,
-                                                            const Clock& clock, Random& random);
+                                                            const UnlockedOfficer* officer,
+                                                            std::string_view proposed_by, const Clock& clock,
+                                                            Random& random);
+[[nodiscard]] Result<void> sign_decision_proposal(IssuerHome& home, std::string_view id,
+                                                  const UnlockedOfficer& officer, const Clock& clock);
 // Where the act ends a decision and makes none, its status bit is set at once; else when it is signed.
 [[nodiscard]] Result<void> approve_decision_act(IssuerHome& home, std::string_view id,
                                                 const keys::Sha256Digest& shown,
@@ -90,5 +95,8 @@ struct DecisionProposal {
 [[nodiscard]] Result<void> withdraw_decision_act(IssuerHome& home, std::string_view id,
                                                  const UnlockedOfficer& officer, const Clock& clock);
 [[nodiscard]] Result<DecisionActSummary> find_decision_act(const IssuerHome& home, std::string_view id);
+// Of one case, in the order of their proposal, but for those that would show what fell on appeal. kNotFound.
+[[nodiscard]] Result<std::vector<DecisionActSummary>> list_decision_acts(const IssuerHome& home,
+                                                                         std::string_view case_id);
 
 }  // namespace carnet::issuer

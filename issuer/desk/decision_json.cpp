@@ -122,6 +122,7 @@ void write_case(JsonWriter& writer, const CaseView& view, const StatutoryPeriod&
         writer.null();
     writer.key("acts").begin_array();
     for (const auto& one : view.history.acts) {
+        if (!everything && view.history.shows_a_won_appeal(one)) continue;
         writer.begin_object().member("id", one.act.id).member("act", to_string(one.act.kind));
         writer.member("state", to_string(one.statement.state));
         writer.key("toSign").boolean(one.wants_signature()).end_object();

@@ -2,11 +2,11 @@
 // From what an officer wrote to a proposal that another officer can approve.
 #include "base/json_writer.h"
 #include "issuer/audit.h"
-#include "issuer/desk/approval.h"
 #include "issuer/desk/decision_act_document.h"
 #include "issuer/desk/decision_notice.h"
 #include "issuer/desk/decision_standing.h"
 #include "issuer/desk/draft_members.h"
+#include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
 #include "wallet-format/profile/decision_draft.h"
 
@@ -15,8 +15,10 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kMaxDraft = std::size_t{512} * 1024;
-constexpr std::string_view kSecondOfficer = "second officer";  // until it is known who
+constexpr JsonLimits kDraftLimits{std::size_t{512} * 1024, 64, 400'000};
+// Until it is known who.
+constexpr std::string_view kFirstOfficer = "first officer";
+constexpr std::string_view kSecondOfficer = "second officer";
 
 // What the proposal is made of.
 struct Desk {
@@ -90,8 +92,8 @@ void check_same_outcome(const DraftMembers& before, const DraftMembers& after, s
 }
 
 // The subject of the new decision, whole but for who signs it.
-Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, JsonValue draft,
-                                  const std::string& preparer, Random& random, std::vector<Error>& faults) {
+Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, JsonValue draft, Random& random,
+                                  std::vector<Error>& faults) {
     CARNET_TRY(auto known, act.kind == DecisionActKind::kCorrect
                                ? earlier_members(*desk.before)
                                : known_members(desk.settings, desk.one, desk.clock, draft, desk.today));
@@ -102,7 +104,11 @@ Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, Json
     DecisionAct with_subject = act;
     with_subject.subject = object_of(members);
     JsonWriter signers;
-    signers.begin_array().begin_object().member("name", preparer).member("role", "preparer").end_object();
+    signers.begin_array()
+        .begin_object()
+        .member("name", kFirstOfficer)
+        .member("role", "preparer")
+        .end_object();
     signers.begin_object().member("name", kSecondOfficer).member("role", "approver").end_object().end_array();
     auto whole = members;
     whole.insert_or_assign("signers", signers.take());
@@ -157,26 +163,20 @@ Result<void> find_earlier(DecisionAct& act, const CaseHistory& history, Desk& de
 }
 
 Result<void> keep(IssuerHome& home, Act& transaction, const DecisionCase& one, const DecisionAct& act,
-                  const UnlockedOfficer& officer, UtcTime now) {
+                  const UnlockedOfficer* officer, std::string_view proposed_by, UtcTime now) {
     auto& records = home.records();
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY_VOID(require_preparer(present));
     const auto statement = make_statement(act.id, StatementKind::kDecisionAct, write_decision_act(act), now);
     CARNET_TRY_VOID(records.statements->add(statement));
     CARNET_TRY_VOID(records.decisions->add_act(one.number, act.id));
     CARNET_TRY_VOID(
-        transaction.note({present.id, AuditAction::kDecisionProposed, act.id, statement.digest}, now));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kPrepare, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(
-        transaction.note({present.id, AuditAction::kDecisionPrepared, act.id, statement.digest}, now));
-    return {};
+        transaction.note({proposed_by, AuditAction::kDecisionProposed, act.id, statement.digest}, now));
+    if (officer == nullptr) return {};
+    return prepare_statement(transaction, records, statement, *officer, AuditAction::kDecisionPrepared, now);
 }
 
 Result<JsonDocument> read_draft(const DecisionAct& act, std::string_view draft) {
     if (!makes_a_decision(act.kind)) draft = "{}";
-    if (draft.size() > kMaxDraft) return error(ErrorCode::kLimit, "A draft has at most 512 KiB.");
-    CARNET_TRY(auto document, JsonDocument::parse(draft));
+    CARNET_TRY(auto document, JsonDocument::parse(draft, kDraftLimits));
     if (!document.root().is_object())
         return error(ErrorCode::kWrongType, "A draft is an object: {\"outcome\": ...}.");
     return document;
@@ -185,8 +185,8 @@ Result<JsonDocument> read_draft(const DecisionAct& act, std::string_view draft) 
 }  // namespace
 
 Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act, std::string_view draft,
-                                              const UnlockedOfficer& officer, const Clock& clock,
-                                              Random& random) {
+                                              const UnlockedOfficer* officer, std::string_view proposed_by,
+                                              const Clock& clock, Random& random) {
     const UtcTime now{clock.now().seconds, 0};
     CARNET_TRY(const auto settings, decision_settings_of(home));
     CARNET_TRY(const auto written, read_draft(act, draft));
@@ -199,8 +199,7 @@ Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
     CARNET_TRY_VOID(check_free(act, history));
     DecisionProposal proposal;
     if (makes_a_decision(act.kind)) {
-        CARNET_TRY(act.subject,
-                   write_subject(act, desk, written.root(), officer.record().id, random, proposal.faults));
+        CARNET_TRY(act.subject, write_subject(act, desk, written.root(), random, proposal.faults));
     }
     if (!proposal.faults.empty()) return proposal;
     act.id = new_id("decision-", now, random);
@@ -208,7 +207,7 @@ Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
         fill_notice(act, desk, random);
         CARNET_TRY_VOID(check_notice(act, desk));
     }
-    CARNET_TRY_VOID(keep(home, transaction, one, act, officer, now));
+    CARNET_TRY_VOID(keep(home, transaction, one, act, officer, proposed_by, now));
     CARNET_TRY_VOID(transaction.commit());
     CARNET_TRY(proposal.proposed, find_decision_act(home, act.id));
     return proposal;

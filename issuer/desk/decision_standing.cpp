@@ -135,6 +135,14 @@ const DecidedBefore* CaseHistory::present() const {
     return decisions.empty() ? nullptr : &decisions.back();
 }
 
+bool CaseHistory::shows_a_won_appeal(const CaseAct& act) const {
+    if (act.statement.state == StatementState::kOpen || act.wants_signature()) return false;
+    return std::any_of(decisions.begin(), decisions.end(), [&](const DecidedBefore& one) {
+        return one.standing == DecisionStanding::kReplacedOnAppeal &&
+               (one.record.statement == act.statement.id || one.record.id == act.act.decision);
+    });
+}
+
 Result<CaseHistory> history_of(const Records& records, const DecisionCase& one) {
     CaseHistory history;
     CARNET_TRY(history.decisions, decided_in(records, one));

@@ -53,6 +53,9 @@ struct CaseHistory {
     [[nodiscard]] const DecidedBefore* find(std::string_view credential) const;
     // The newest that is in force or under appeal; else the newest of all.
     [[nodiscard]] const DecidedBefore* present() const;
+    // Is it done with, and about a decision that fell on appeal? Then it is shown only to whoever asks for
+    // everything.
+    [[nodiscard]] bool shows_a_won_appeal(const CaseAct& act) const;
 };
 
 [[nodiscard]] Result<CaseHistory> history_of(const Records& records, const DecisionCase& one);

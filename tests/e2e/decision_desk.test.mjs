@@ -181,7 +181,9 @@ test('a refusal, and an appeal that was won, are seen nowhere but in the holder\
   assert.deepEqual(await seen(), before, 'the public server says the same as before');
   const shown = await desk.show(id);
   assert.equal(shown.decisions.length, 1, 'what fell on appeal is not shown either');
-  assert.equal((await desk.show(id, '--all')).decisions.length, 2);
+  assert.deepEqual(shown.acts, [], 'nor is what was done about it');
+  const everything = await desk.show(id, '--all');
+  assert.deepEqual([everything.decisions.length, everything.acts.map(({ act }) => act)], [2, ['decide', 'appeal', 'replace-on-appeal']]);
   const listed = JSON.stringify(await desk.list('--all'));
   assert.ok(!/refused|full|outcome/.test(listed), listed);
   for (const path of [`/notices/${won.notices[0].id.slice(9)}`, `/decisions/${refusal.json.id}`]) {
@@ -190,6 +192,64 @@ test('a refusal, and an appeal that was won, are seen nowhere but in the holder\
   const holder = await desk.exported(id, won.notices[0].id);
   assert.equal(holder.json.credentialSubject.event, 'appeal-replaced');
   assert.deepEqual((await desk.fsck()).findings, []);
+});
+
+test('the admin API proposes acts for officers to sign, tells every fault of a draft, and decides nothing', async (t) => {
+  const { desk, open } = await world(t);
+  const { id } = await open();
+  const server = await desk.serve(t);
+  const prepare = (await desk.json(['key', 'api-add', 'case-system', '--role', 'prepare'])).key;
+  const read = (await desk.json(['key', 'api-add', 'reader', '--role', 'read'])).key;
+  const call = async (method, path, body, key = prepare) => {
+    const answer = await fetch(`http://127.0.0.1:${server.adminPort}/admin/v1/cases${path}`, { method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${key}` } });
+    return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() };
+  };
+  const acts = `/${id}/acts`;
+  assert.equal((await call('POST', acts, { act: 'decide', draft: drafts.full }, read)).status, 403);
+  assert.equal((await call('POST', '/case-none/acts', { act: 'decide', draft: drafts.full })).status, 404);
+  const bare = await call('POST', acts, { act: 'decide', draft: { outcome: 'refused' } });
+  assert.deepEqual([bare.status, bare.type], [400, 'application/problem+json']);
+  assert.deepEqual(bare.body.faults.map((fault) => fault.where).sort(), ['/draft/howToImprove', '/draft/reasons', '/draft/substantialDifferences']);
+  assert.equal((await call('POST', acts, { act: 'decide', draft: { ...drafts.full, signers: [] } })).body.faults[0].where, '/draft/signers');
+  assert.equal((await call('POST', acts, { act: 'decide', draft: drafts.full, officer: 'asha' })).body.where, '/officer');
+  assert.equal((await call('POST', acts, { act: 'revoke', reasonCode: 'demo' })).status, 404, 'nothing is decided yet');
+  assert.equal((await call('POST', acts, { act: 'decide', draft: { ...drafts.full, note: 'x'.repeat(600_000) } })).status, 413);
+  assert.deepEqual((await call('GET', acts)).body, { acts: [] }, 'nothing of that was kept');
+
+  const proposed = await call('POST', acts, { act: 'decide', draft: drafts.full });
+  assert.equal(proposed.status, 201, JSON.stringify(proposed.body));
+  assert.deepEqual([proposed.body.state, proposed.body.signatures, proposed.body.draft.caseNumber], ['open', [], id]);
+  assert.deepEqual((await call('GET', `${acts}/${proposed.body.id}`, undefined, read)).body, proposed.body);
+  const { draft, ...listed } = proposed.body;
+  assert.ok(draft);
+  assert.deepEqual((await call('GET', acts, undefined, read)).body, { acts: [listed] }, 'a list holds nobody\'s draft');
+  const other = (await open()).id;
+  assert.equal((await call('GET', `/${other}/acts/${proposed.body.id}`)).status, 404);
+  const unprepared = await desk.run(['approve', proposed.body.id, '--officer', 'benno', '--yes'], desk.as('benno'));
+  assert.equal(unprepared.code, kNotAllowed, 'what a machine proposed nobody has prepared');
+  await desk.sign(id, { expect: kNotAllowed });
+  await desk.json(['approve', proposed.body.id, '--officer', 'asha', '--as-preparer', '--yes'], desk.as('asha'));
+  const own = await desk.run(['approve', proposed.body.id, '--officer', 'asha', '--yes'], desk.as('asha'));
+  assert.equal(own.code, kNotAllowed);
+  await desk.finished(id, proposed.body);
+  const { json } = await desk.exported(id);
+  assert.deepEqual(json.credentialSubject.signers, [{ name: 'asha', role: 'preparer' }, { name: 'benno', role: 'approver' }]);
+
+  const follow = async (body) => {
+    const act = await call('POST', acts, { reasonCode: 'demo', ...body });
+    assert.equal(act.status, 201, JSON.stringify(act.body));
+    await desk.json(['approve', act.body.id, '--officer', 'asha', '--as-preparer', '--yes'], desk.as('asha'));
+    await desk.finished(id, act.body);
+    return act.body;
+  };
+  assert.equal((await call('POST', acts, { act: 'decide', draft: drafts.full })).status, 409);
+  await follow({ act: 'appeal', stillApplies: false });
+  await follow({ act: 'replace-on-appeal', draft: drafts.full, effect: 'ex-tunc' });
+  assert.deepEqual((await call('GET', acts)).body, { acts: [] }, 'an appeal that was won is not seen');
+  assert.deepEqual((await call('GET', `/${id}`)).body.acts, []);
+  assert.equal((await call('GET', `${acts}/${proposed.body.id}`)).status, 404);
+  const { findings } = await desk.fsck();
+  assert.deepEqual(findings, []);
 });
 
 test('an appeal is neither an end nor nothing, and a decision that is confirmed stands', async (t) => {

@@ -257,7 +257,7 @@ TEST_CASE("after a restore a decision that was approved before is drafted anew",
           ErrorCode::kApprovalMissing);
     const auto asha = desk.officer("asha");
     const auto again = propose_decision_act(restored, TestDecisionDesk::act(Kind::kDecide, id), full_draft(),
-                                            asha, desk.clock, desk.random)
+                                            &asha, "asha", desk.clock, desk.random)
                            .value();
     REQUIRE(again.proposed);
     REQUIRE(approve_decision_act(restored, again.proposed->act.id, again.proposed->digest,
