@@ -4,6 +4,7 @@
 #include "base/text_encoding.h"
 #include "issuer/desk/decision_case.h"
 #include "issuer/desk/draft_members.h"
+#include "issuer/desk/report_comparison.h"
 #include "issuer/desk/verifier_report.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/profile/competency.h"
@@ -58,29 +59,13 @@ Result<bool> take_award(const wallet::Credential& credential, RecognitionDecisio
     return true;
 }
 
-void take_units(JsonValue gap, std::string_view member, std::vector<wallet::DecidedUnit>& units) {
-    const auto list = gap.find(member);
-    if (!list) return;
-    for (const JsonValue unit : list->elements())
-        units.push_back({std::string(text_in(unit, "code")), std::string(text_in(unit, "title"))});
-}
-
-// The verifier held the units against one standard: that is what was compared with.
 void take_comparison(const VerifierReport& report, std::string_view outcome, RecognitionDecision& known) {
-    const auto recognition = report.recognition();
-    const auto gaps = recognition ? recognition->find("units") : std::nullopt;
-    if (!gaps || gaps->size() != 1 || outcome == "inadmissible" || outcome == "discontinued") return;
-    const JsonValue gap = gaps->at(0);
-    wallet::ReferenceQualification compared;
-    compared.title = text_in(gap, "title");
-    compared.standard = text_in(gap, "standard");
-    compared.standard_version = text_in(gap, "version");
-    if (const auto occupation = text_in(*recognition, "occupation"); !occupation.empty())
-        compared.isco08 = occupation;
-    known.compared_with = std::move(compared);
+    if (outcome == "inadmissible" || outcome == "discontinued") return;
+    known.compared_with = reference_in(report);
+    known.levels = level_statements_in(report);
     if (outcome != "partial") return;
-    take_units(gap, "covered", known.recognised_units);
-    take_units(gap, "missing", known.missing_units);
+    known.recognised_units = units_in(report, "covered");
+    known.missing_units = units_in(report, "missing");
 }
 
 // Returns the names of members that are known only if the credential could be read.
