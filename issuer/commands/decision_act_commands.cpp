@@ -2,6 +2,7 @@
 //
 // carnet-issuer decision draft, and what may follow a decision: one officer proposes, another approves
 // (carnet-issuer approve).
+#include "base/toml_json.h"
 #include "issuer/commands/decision_command.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/take_back_command.h"
@@ -50,6 +51,23 @@ Result<NoticeTerms> read_terms(const Options& options) {
     return terms;
 }
 
+// What an officer wrote, as JSON; of TOML the file too, for the lines of what is wrong.
+struct DraftFile {
+    std::string json;
+    std::optional<TomlAsJson> toml;
+};
+
+Result<DraftFile> read_draft(const std::filesystem::path& path) {
+    constexpr TomlKind kDraft{"A draft", "docs/formats/decision-draft.md", kMaxDraftFile};
+    DraftFile draft;
+    CARNET_TRY(draft.json, read_file(path, kMaxDraftFile));
+    if (looks_like_json(draft.json)) return draft;
+    CARNET_TRY(auto toml, TomlAsJson::read(draft.json, kDraft));
+    draft.json = toml.json();
+    draft.toml.emplace(std::move(toml));
+    return draft;
+}
+
 Result<int> run_proposal(Program& program, const Options& options) {
     DecisionAct act;
     act.kind = options.kind;
@@ -59,15 +77,16 @@ Result<int> run_proposal(Program& program, const Options& options) {
     if (options.kind != DecisionActKind::kDecide) {
         CARNET_TRY(act.notice, read_terms(options));
     }
-    std::string draft;
+    DraftFile draft;
     if (makes_a_decision(options.kind)) {
-        CARNET_TRY(draft, read_file(options.draft, kMaxDraftFile));
+        CARNET_TRY(draft, read_draft(options.draft));
     }
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto officer, options.officer.unlock(home));
-    CARNET_TRY(const auto proposal,
-               propose_decision_act(home, std::move(act), draft, &officer, officer.record().id,
-                                    program.clock(), program.random()));
+    CARNET_TRY(auto proposal, propose_decision_act(home, std::move(act), draft.json, &officer,
+                                                   officer.record().id, program.clock(), program.random()));
+    if (draft.toml)
+        for (auto& fault : proposal.faults) fault = draft.toml->at_line(std::move(fault));
     return give_decision_proposal(program, proposal);
 }
 
@@ -102,7 +121,9 @@ void add_act(Program& program, Command decision, DecisionActKind kind, const std
     auto command = program.add(decision, name, description);
     command.option("CASE", options->id, "The case").required();
     if (makes_a_decision(kind))
-        command.option("FILE", options->draft, "What was decided, in JSON (docs/formats/decision-draft.md)")
+        command
+            .option("FILE", options->draft,
+                    "What was decided, in TOML or JSON (docs/formats/decision-draft.md)")
             .required();
     if (kind != DecisionActKind::kDecide) add_notice_options(command, *options);
     options->officer.add_to(command, "proposes");

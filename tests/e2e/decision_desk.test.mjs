@@ -85,6 +85,40 @@ test('a draft that lacks what its outcome asks for is refused with every place a
   assert.deepEqual(own.faults.map((fault) => fault.where).sort(), ['/caseNumber', '/timeline/received']);
 });
 
+test('a draft may be TOML: what is wrong is told with its line, and it decides the same as JSON', async (t) => {
+  const { desk, open } = await world(t);
+  const { id } = await open();
+  const toml = `outcome = "partial"
+how_to_improve = "Complete the missing unit (demo)."
+recognised_units = [{ code = "U1", title = "Safe working" }]
+missing_units = [{ code = "U9", title = "Gas installation" }]
+[compared_with]
+title = "Elektroniker (demo)"
+[[effects]]
+kind = "right-to-practise"
+answer = "no"
+[[substantial_differences]]
+element = "learning-outcomes"
+description = "Gas installation is not part of it."
+essential_for = "the occupation"
+why_not_compensated = "No experience was shown."
+[reasons]
+text = "Die Unterlagen wurden geprüft (demo)."
+summary = { en = "The documents were looked at (demo)." }
+`;
+  const draft = (text, options) => desk.act(['draft', id, desk.file(text, 'draft.toml')], options);
+  const faults = async (text) => (await draft(text, { expect: 1 })).faults.map((fault) => fault.where);
+  assert.deepEqual(await faults(toml.replace('"learning-outcomes"', '"luck"')), ['line 11, substantial_differences.element']);
+  assert.deepEqual(await faults(toml.replace('essential_for', 'essential')), ['line 10, substantial_differences.essential_for', 'line 13, substantial_differences.essential']);
+  assert.deepEqual(await faults(`case_number = "1"\n${toml}`), ['line 1, case_number']);
+  const fromToml = (await draft(toml)).draft;
+  const fromJson = (await desk.draft(id, drafts.partial)).draft;
+  assert.deepEqual({ ...fromToml, id: '' }, { ...fromJson, id: '' });
+  const broken = await desk.attempt(['draft', id, desk.file('outcome = full', 'broken.toml')]);
+  assert.notEqual(broken.code, 0);
+  assert.match(broken.stderr, /line 1/);
+});
+
 test('nobody approves their own draft, and nothing is signed before a second officer approved', async (t) => {
   const { desk, open } = await world(t);
   const { id } = await open();
