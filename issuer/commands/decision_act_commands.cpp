@@ -74,11 +74,11 @@ Result<int> run_proposal(Program& program, const Options& options) {
     act.case_id = options.id;
     act.decision = options.decision.value_or("");
     act.leaves_trace = options.leaves_trace;
-    if (options.kind != DecisionActKind::kDecide) {
+    if (!begins_a_case(options.kind)) {
         CARNET_TRY(act.notice, read_terms(options));
     }
     DraftFile draft;
-    if (makes_a_decision(options.kind)) {
+    if (makes_a_document(options.kind)) {
         CARNET_TRY(draft, read_draft(options.draft));
     }
     CARNET_TRY(auto home, program.open_home());
@@ -109,7 +109,7 @@ void add_notice_options(Command command, Options& options) {
             .option("--still-applies", options.still_applies,
                     "Is it applied meanwhile? By default as its remedy says")
             .one_of({"yes", "no"});
-    if (makes_a_decision(options.kind))
+    if (makes_a_document(options.kind))
         command.flag("--with-trace", options.leaves_trace,
                      "The new decision names the earlier one even if that refused or fell on appeal");
 }
@@ -120,12 +120,12 @@ void add_act(Program& program, Command decision, DecisionActKind kind, const std
     options->kind = kind;
     auto command = program.add(decision, name, description);
     command.option("CASE", options->id, "The case").required();
-    if (makes_a_decision(kind))
+    if (makes_a_document(kind))
         command
             .option("FILE", options->draft,
                     "What was decided, in TOML or JSON (docs/formats/decision-draft.md)")
             .required();
-    if (kind != DecisionActKind::kDecide) add_notice_options(command, *options);
+    if (!begins_a_case(kind)) add_notice_options(command, *options);
     options->officer.add_to(command, "proposes");
     program.on(command, [&program, options] { return run_proposal(program, *options); });
 }
@@ -137,6 +137,8 @@ void add_decision_acts(Program& program, Command decision) {
         add_act(program, decision, kind, name, description);
     };
     add(DecisionActKind::kDecide, "draft", "Propose the decision of a case");
+    add(DecisionActKind::kAssess, "assess",
+        "Propose an assessment, which advises and decides nothing, in a case without a decision");
     add(DecisionActKind::kSupersede, "supersede", "Propose a new decision in a decided case");
     add(DecisionActKind::kCorrect, "correct", "Propose the same decision with a slip of the pen put right");
     add(DecisionActKind::kReplaceOnAppeal, "replace-on-appeal",

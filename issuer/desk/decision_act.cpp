@@ -21,18 +21,18 @@ Result<const DecidedBefore*> check_still_possible(const CaseHistory& history, co
     const bool waits = std::any_of(history.acts.begin(), history.acts.end(), [&](const CaseAct& one) {
         return one.waits_with_decision() && one.act.decision == act.decision;
     });
-    if (waits || (act.kind == DecisionActKind::kDecide && !history.decisions.empty()))
+    if (waits || (begins_a_case(act.kind) && !history.decisions.empty()))
         return error(ErrorCode::kConflict, "Another decision was approved in this case meanwhile.", act.id);
     if (act.decision.empty()) return static_cast<const DecidedBefore*>(nullptr);
     const auto* before = history.find(act.decision);
     if (before == nullptr)
         return error(ErrorCode::kStoreCorrupt, "The decision that it is about is missing.", act.decision);
-    CARNET_TRY_VOID(check_turn(act.kind, before->standing));
+    CARNET_TRY_VOID(check_turn(act.kind, *before));
     return before;
 }
 
 Result<void> end_now(IssuerHome& home, const DecisionAct& act, const DecidedBefore* before) {
-    const bool ends = ends_a_decision(act.kind) && !makes_a_decision(act.kind);
+    const bool ends = ends_a_decision(act.kind) && !makes_a_document(act.kind);
     if (!ends || before == nullptr || before->record.list == 0) return {};
     StatusRegistry registry(home.records(), home.settings());
     CARNET_TRY_VOID(registry.end(before->record));

@@ -6,9 +6,9 @@
 #include "issuer/desk/decision_notice.h"
 #include "issuer/desk/decision_standing.h"
 #include "issuer/desk/draft_members.h"
+#include "issuer/desk/hand_out.h"
 #include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
-#include "wallet-format/profile/decision_draft.h"
 
 #include <algorithm>
 
@@ -16,9 +16,6 @@ namespace carnet::issuer {
 namespace {
 
 constexpr JsonLimits kDraftLimits{std::size_t{512} * 1024, 64, 400'000};
-// Until it is known who.
-constexpr std::string_view kFirstOfficer = "first officer";
-constexpr std::string_view kSecondOfficer = "second officer";
 
 // What the proposal is made of.
 struct Desk {
@@ -36,10 +33,14 @@ std::string as_json(std::string_view text) {
 }
 
 Result<void> check_free(const DecisionAct& act, const CaseHistory& history) {
-    if (act.kind == DecisionActKind::kDecide && !history.decisions.empty())
-        return error(ErrorCode::kConflict,
-                     "The case is decided. What follows supersedes, corrects or replaces that decision.",
-                     act.case_id);
+    if (begins_a_case(act.kind) && !history.decisions.empty())
+        return error(
+            ErrorCode::kConflict,
+            history.decisions.front().is_advice
+                ? "The case holds an assessment. What follows supersedes or corrects it; a decision "
+                  "takes a case of its own."
+                : "The case is decided. What follows supersedes, corrects or replaces that decision.",
+            act.case_id);
     const bool waits = std::any_of(history.acts.begin(), history.acts.end(), [&](const CaseAct& one) {
         return one.waits_with_decision() && one.act.decision == act.decision;
     });
@@ -77,8 +78,9 @@ void link(const DecisionAct& act, const Desk& desk, DraftMembers& members) {
     }
 }
 
-void check_days(const wallet::RecognitionDecision& decision, const Desk& desk, std::vector<Error>& faults) {
-    if (decision.timeline.decided > desk.today)
+void check_days(const HandOut& made, const Desk& desk, std::vector<Error>& faults) {
+    const auto* decision = std::get_if<wallet::RecognitionDecision>(&made);
+    if (decision != nullptr && decision->timeline.decided > desk.today)
         faults.push_back(error(ErrorCode::kBadValue, "has not come yet", "/timeline/decided"));
 }
 
@@ -91,32 +93,29 @@ void check_same_outcome(const DraftMembers& before, const DraftMembers& after, s
                            "/outcome"));
 }
 
-// The subject of the new decision, whole but for who signs it.
+bool advises(const DecisionAct& act, const Desk& desk) {
+    return act.kind == DecisionActKind::kAssess || (desk.before != nullptr && desk.before->is_advice);
+}
+
+Result<DraftMembers> known_to(const DecisionAct& act, const Desk& desk, JsonValue draft) {
+    if (act.kind == DecisionActKind::kCorrect) return earlier_members(*desk.before);
+    if (advises(act, desk)) return known_assessment_members(desk.settings, desk.one, draft, desk.today);
+    return known_members(desk.settings, desk.one, desk.clock, draft, desk.today);
+}
+
+// The subject of the new document, whole but for who signs it.
 Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, JsonValue draft, Random& random,
                                   std::vector<Error>& faults) {
-    CARNET_TRY(auto known, act.kind == DecisionActKind::kCorrect
-                               ? earlier_members(*desk.before)
-                               : known_members(desk.settings, desk.one, desk.clock, draft, desk.today));
+    CARNET_TRY(auto known, known_to(act, desk, draft));
     auto members = merge_draft(known, draft, faults);
     if (act.kind == DecisionActKind::kCorrect) check_same_outcome(known, members, faults);
     members.insert_or_assign("id", as_json("urn:uuid:" + random.uuid()));
-    link(act, desk, members);
-    DecisionAct with_subject = act;
-    with_subject.subject = object_of(members);
-    JsonWriter signers;
-    signers.begin_array()
-        .begin_object()
-        .member("name", kFirstOfficer)
-        .member("role", "preparer")
-        .end_object();
-    signers.begin_object().member("name", kSecondOfficer).member("role", "approver").end_object().end_array();
-    auto whole = members;
-    whole.insert_or_assign("signers", signers.take());
-    CARNET_TRY(const auto document, JsonDocument::parse(object_of(whole)));
-    auto read = wallet::read_decision_draft(document.root());
+    if (!advises(act, desk)) link(act, desk, members);
+    auto subject = object_of(members);
+    CARNET_TRY(auto read, read_hand_out(subject));
     for (auto& fault : read.faults) faults.push_back(std::move(fault));
-    if (read.decision) check_days(*read.decision, desk, faults);
-    return with_subject.subject;
+    if (read.one) check_days(*read.one, desk, faults);
+    return subject;
 }
 
 // While an appeal goes on, a decision applies unless the law says that it does not.
@@ -150,16 +149,16 @@ Result<void> check_notice(const DecisionAct& act, const Desk& desk) {
 }
 
 Result<void> find_earlier(DecisionAct& act, const CaseHistory& history, Desk& desk) {
-    const bool wants_one = act.kind != DecisionActKind::kDecide;
+    const bool wants_one = !begins_a_case(act.kind);
     if (wants_one != act.notice.has_value())
-        return error(ErrorCode::kBadValue, "A notice goes with every act but the first decision.");
+        return error(ErrorCode::kBadValue, "A notice goes with every act but the first in a case.");
     if (!wants_one) return {};
     desk.before = act.decision.empty() ? history.present() : history.find(act.decision);
     if (desk.before == nullptr)
         return error(ErrorCode::kNotFound, "The case has no such decision.",
                      act.decision.empty() ? act.case_id : act.decision);
     act.decision = desk.before->record.id;
-    return check_turn(act.kind, desk.before->standing);
+    return check_turn(act.kind, *desk.before);
 }
 
 Result<void> keep(IssuerHome& home, Act& transaction, const DecisionCase& one, const DecisionAct& act,
@@ -175,7 +174,7 @@ Result<void> keep(IssuerHome& home, Act& transaction, const DecisionCase& one, c
 }
 
 Result<JsonDocument> read_draft(const DecisionAct& act, std::string_view draft) {
-    if (!makes_a_decision(act.kind)) draft = "{}";
+    if (!makes_a_document(act.kind)) draft = "{}";
     CARNET_TRY(auto document, JsonDocument::parse(draft, kDraftLimits));
     if (!document.root().is_object())
         return error(ErrorCode::kWrongType, "A draft is an object: {\"outcome\": ...}.");
@@ -198,7 +197,7 @@ Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
     CARNET_TRY_VOID(find_earlier(act, history, desk));
     CARNET_TRY_VOID(check_free(act, history));
     DecisionProposal proposal;
-    if (makes_a_decision(act.kind)) {
+    if (makes_a_document(act.kind)) {
         CARNET_TRY(act.subject, write_subject(act, desk, written.root(), random, proposal.faults));
     }
     if (!proposal.faults.empty()) return proposal;

@@ -39,8 +39,10 @@ struct CaseAct {
     [[nodiscard]] bool waits_with_decision() const noexcept;
 };
 
+// A decision that was handed out, or an assessment. A case holds the one or the other, never both.
 struct DecidedBefore {
     SignedDecision record;
+    bool is_advice = false;  // by the type of the signed document
     DecisionStanding standing = DecisionStanding::kInForce;
     std::vector<SignedNotice> notices;
 };
@@ -60,7 +62,10 @@ struct CaseHistory {
 
 [[nodiscard]] Result<CaseHistory> history_of(const Records& records, const DecisionCase& one);
 
-// May this be done to a decision that stands so? kConflict.
-[[nodiscard]] Result<void> check_turn(DecisionActKind kind, DecisionStanding standing);
+// Is the signed document an assessment, by its own type? kStoreCorrupt.
+[[nodiscard]] Result<bool> is_advice(const SignedDecision& record);
+
+// May this be done to what stands so? kConflict.
+[[nodiscard]] Result<void> check_turn(DecisionActKind kind, const DecidedBefore& before);
 
 }  // namespace carnet::issuer

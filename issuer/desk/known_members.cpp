@@ -18,12 +18,6 @@ namespace {
 
 using wallet::RecognitionDecision;
 
-Date day_in(std::optional<JsonValue> object, std::string_view member, Date fallback) {
-    if (!object) return fallback;
-    const auto day = Date::parse(text_in(*object, member));
-    return day && day->is_complete() ? *day : fallback;
-}
-
 std::string digest_text(const DecisionCase& one) {
     return encode_multibase(Multibase::kBase64Url, one.digest);
 }
@@ -81,8 +75,6 @@ Result<std::set<std::string>> take_credential(const DecisionCase& one, std::stri
     examined.verification = {report.result(), report.evaluated_at(), multibase_digest(one.report), {}};
     CARNET_TRY(const bool is_award, take_award(credential, known, examined));
     known.recognises.push_back(std::move(examined));
-    known.evidence.push_back({"certificate as it was received", digest_text(one)});
-    known.evidence.push_back({"report of the verifier", multibase_digest(one.report)});
     take_comparison(report, outcome, known);
     return is_award ? std::set<std::string>{"person", "recognises"} : std::set<std::string>{};
 }
@@ -105,6 +97,19 @@ std::string examined_in_part(const RecognitionDecision& known, const DecisionCas
 
 }  // namespace
 
+Date day_in(std::optional<JsonValue> object, std::string_view member, Date fallback) {
+    if (!object) return fallback;
+    const auto day = Date::parse(text_in(*object, member));
+    return day && day->is_complete() ? *day : fallback;
+}
+
+std::vector<wallet::EvidenceDigest> evidence_of(const DecisionCase& one) {
+    if (one.form != spelled(wallet::ExaminedForm::kVerifiableCredential))
+        return {{"scan of the paper", digest_text(one)}};
+    return {{"certificate as it was received", digest_text(one)},
+            {"report of the verifier", multibase_digest(one.report)}};
+}
+
 Result<DraftMembers> known_members(const DecisionSettings& settings, const DecisionCase& one,
                                    const CaseClock& clock, JsonValue draft, Date today) {
     const auto timeline = draft.find("timeline");
@@ -123,10 +128,9 @@ Result<DraftMembers> known_members(const DecisionSettings& settings, const Decis
     known.valid_from = effective;
     known.timeline = timeline_of(clock, decided, effective);
     std::set<std::string> read;
+    known.evidence = evidence_of(one);
     if (one.form == spelled(wallet::ExaminedForm::kVerifiableCredential)) {
         CARNET_TRY(read, take_credential(one, outcome, known));
-    } else {
-        known.evidence.push_back({"scan of the paper", digest_text(one)});
     }
     CARNET_TRY(const auto written, JsonDocument::parse(wallet::write_decision_subject(known)));
     auto members = members_of(written.root());

@@ -9,8 +9,8 @@ namespace {
 
 // What goes with an act of that kind, and nothing else.
 Result<void> refuse_others(JsonValue root, DecisionActKind kind) {
-    if (kind == DecisionActKind::kDecide) return refuse_unknown(root, {"act", "draft"});
-    if (makes_a_decision(kind))
+    if (begins_a_case(kind)) return refuse_unknown(root, {"act", "draft"});
+    if (makes_a_document(kind))
         return refuse_unknown(root, {"act", "draft", "decision", "withTrace", "reasonCode", "reason",
                                      "effective", "effect", "since"});
     return refuse_unknown(
@@ -56,10 +56,11 @@ Result<DecisionRequest> read_decision_request(std::string_view case_id, std::str
     CARNET_TRY(const auto name, text_of(root, "act"));
     const auto kind = decision_act_kind_from(name);
     if (!kind)
-        return error(ErrorCode::kBadValue,
-                     "Write decide, supersede, correct, replace-on-appeal, appeal, confirm, annul, revoke, "
-                     "withdraw or lapse.",
-                     "/act");
+        return error(
+            ErrorCode::kBadValue,
+            "Write decide, assess, supersede, correct, replace-on-appeal, appeal, confirm, annul, revoke, "
+            "withdraw or lapse.",
+            "/act");
     CARNET_TRY_VOID(refuse_others(root, *kind));
     DecisionRequest request;
     request.act.kind = *kind;
@@ -68,10 +69,10 @@ Result<DecisionRequest> read_decision_request(std::string_view case_id, std::str
     request.act.decision = decision.value_or("");
     CARNET_TRY(const auto trace, optional_flag_of(root, "withTrace"));
     request.act.leaves_trace = trace.value_or(false);
-    if (*kind != DecisionActKind::kDecide) {
+    if (!begins_a_case(*kind)) {
         CARNET_TRY(request.act.notice, notice_terms_of(root));
     }
-    if (makes_a_decision(*kind)) {
+    if (makes_a_document(*kind)) {
         CARNET_TRY(const auto draft, root.require("draft"));
         CARNET_TRY_VOID(draft.as_object());
         request.draft = wallet::canonicalize(draft);

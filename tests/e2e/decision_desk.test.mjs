@@ -228,6 +228,41 @@ test('a refusal, and an appeal that was won, are seen nowhere but in the holder\
   assert.deepEqual((await desk.fsck()).findings, []);
 });
 
+test('an assessment advises: two officers sign it, and neither the desk nor a verifier takes it for a decision', async (t) => {
+  const { desk, open, certificate, config } = await world(t, { serves: true });
+  const { id } = await open();
+  const assess = (value, options) => desk.act(['assess', id, desk.file(value)], options);
+  const advice = { validUntil: day(1000), explanatoryNote: 'Made from the certificate (demo).' };
+  assert.deepEqual((await assess({}, { expect: 1 })).faults.map((fault) => fault.where).sort(), ['/explanatoryNote', '/validUntil']);
+  const binding = await assess({ ...advice, outcome: 'full', decisionKind: 'binding', effects: drafts.full.effects }, { expect: 1 });
+  assert.deepEqual(binding.faults.map((fault) => fault.where).sort(), ['/decisionKind', '/effects', '/outcome']);
+  const proposal = await assess(advice);
+  assert.equal((await desk.run(['approve', proposal.id, '--officer', 'asha', '--yes'], desk.as('asha'))).code, kNotAllowed);
+  const signed = await desk.finished(id, proposal);
+  assert.deepEqual([signed.decisions, signed.assessments.length], [[], 1]);
+  const shown = await desk.show(id);
+  assert.deepEqual([shown.state, shown.decisions, shown.assessments.length], ['assessed', [], 1]);
+  assert.equal((await desk.list('--all')).cases[0].state, 'assessed');
+  assert.deepEqual((await desk.list()).cases, []);
+  const exported = await desk.exported(id);
+  assert.deepEqual(exported.json.type, ['VerifiableCredential', 'QualificationAssessment']);
+  const { credentialSubject: subject } = exported.json;
+  assert.deepEqual([subject.decisionKind, subject.outcomeLocalTerm, 'outcome' in subject, 'comparableTo' in subject], ['advisory', 'Zeugnisbewertung', false, false]);
+  assert.equal(subject.assessedQualifications[0].title, certificate.json.credentialSubject.achievement.name);
+  assert.equal(subject.assessedQualifications[0].evidenceConsidered[0].digestMultibase, shown.digestMultibase);
+
+  await eventually(async () => (await checkWith(config, exported.path)).decision === 'accepted', { seconds: 10, what: 'the list with its place' });
+  assert.equal((await checkWith(config, exported.path)).word, 'advisory');
+  const { recognition } = await checkWith(config, certificate.path, '--destination', 'DE', '--purpose', 'employment-nonregulated', '--with', exported.path);
+  assert.ok(!/rec-(full|partial)/.test(recognition.word), recognition.word);
+  assert.notEqual(recognition.by, 'decision');
+  assert.equal((await desk.attempt(['draft', id, desk.file(drafts.full)])).code, kConflict, 'a decision takes a case of its own');
+  assert.equal((await desk.attempt(['appeal', id, '--reason-code', 'demo'])).code, kConflict, 'there is nothing to appeal');
+  await desk.follow('withdraw', id);
+  await eventually(async () => (await checkWith(config, exported.path)).decision === 'rejected', { seconds: 10, what: 'its withdrawal' });
+  assert.deepEqual((await desk.fsck()).findings, []);
+});
+
 test('the admin API proposes acts for officers to sign, tells every fault of a draft, and decides nothing', async (t) => {
   const { desk, open } = await world(t);
   const { id } = await open();

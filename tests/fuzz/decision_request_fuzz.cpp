@@ -24,8 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto& act = request->act;
     must(act.case_id == "case-1" && act.id.empty() && act.subject.empty());
-    must(act.notice.has_value() == (act.kind != issuer::DecisionActKind::kDecide));
-    must(request->draft.empty() != issuer::makes_a_decision(act.kind));
+    must(act.notice.has_value() != issuer::begins_a_case(act.kind));
+    must(request->draft.empty() != issuer::makes_a_document(act.kind));
     if (!request->draft.empty()) must(JsonDocument::parse(request->draft).has_value());
     return 0;
 }

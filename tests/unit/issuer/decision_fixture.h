@@ -77,7 +77,7 @@ class TestDecisionDesk : public TestIssuer {
         issuer::DecisionAct made;
         made.kind = kind;
         made.case_id = case_id;
-        if (kind != issuer::DecisionActKind::kDecide) {
+        if (!issuer::begins_a_case(kind)) {
             made.notice.emplace();
             made.notice->reason_code = "demo";
         }

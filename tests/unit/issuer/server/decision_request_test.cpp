@@ -42,7 +42,11 @@ TEST_CASE("a request becomes the act that an officer would propose", "[issuer][s
             .value();
     CHECK(appeal.act.notice->still_applies == false);
     CHECK(appeal.draft.empty());
-    CHECK_FALSE(read_decision_request("case-1", R"({"act":"decide","draft":{}})").value().act.notice);
+    for (const auto* act : {"decide", "assess"}) {
+        const auto first =
+            read_decision_request("case-1", R"({"draft":{},"act":")" + std::string(act) + "\"}");
+        CHECK_FALSE(first.value().act.notice);
+    }
 }
 
 TEST_CASE("what does not go with an act is refused at its place", "[issuer][server][decision]") {
