@@ -3,6 +3,7 @@
 
 #include "base/json_reader.h"
 #include "issuer/desk/accreditation_file.h"
+#include "issuer/desk/trust_document.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -81,6 +82,19 @@ Result<TrustChange> read_event(const IssuerHome& home, JsonValue root, TrustAct 
     return trust_event(home, request, Date::of(now));
 }
 
+Result<TrustChange> read_amendment(JsonValue root) {
+    CARNET_TRY_VOID(refuse_unknown(root, {"act", "reason", "note", "accreditation", "amendment"}));
+    TrustChange change;
+    change.act = TrustAct::kAmend;
+    CARNET_TRY(change.accreditation, text_of(root, "accreditation"));
+    CARNET_TRY(change.reason, text_of(root, "reason"));
+    CARNET_TRY(const auto note, optional_text_of(root, "note"));
+    change.note = note.value_or("");
+    CARNET_TRY(const auto amendment, root.require("amendment"));
+    CARNET_TRY(change.amendment, read_trust_amendment(amendment));
+    return change;
+}
+
 }  // namespace
 
 Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view body, UtcTime now,
@@ -90,10 +104,12 @@ Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view 
     CARNET_TRY(const auto name, text_of(root, "act"));
     const auto act = trust_act_from(name);
     if (!act || act == TrustAct::kInit)
-        return error(ErrorCode::kBadValue,
-                     "Write grant, reduce, suspend, reinstate, withdraw or lapse. What the list is called is "
-                     "decided with `carnet-issuer trust init`.",
-                     "/act");
+        return error(
+            ErrorCode::kBadValue,
+            "Write grant, reduce, suspend, reinstate, withdraw, lapse or amend. What the list is called is "
+            "decided with `carnet-issuer trust init`.",
+            "/act");
+    if (*act == TrustAct::kAmend) return read_amendment(root);
     return act == TrustAct::kGrant ? read_grants(home, root, random) : read_event(home, root, *act, now);
 }
 
