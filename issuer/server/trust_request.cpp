@@ -2,6 +2,7 @@
 #include "issuer/server/trust_request.h"
 
 #include "issuer/desk/accreditation_file.h"
+#include "issuer/desk/trust_document.h"
 #include "issuer/server/request_members.h"
 
 namespace carnet::issuer {
@@ -50,6 +51,19 @@ Result<TrustChange> read_event(const IssuerHome& home, JsonValue root, TrustAct 
     return trust_event(home, request, Date::of(now));
 }
 
+Result<TrustChange> read_amendment(JsonValue root) {
+    CARNET_TRY_VOID(refuse_unknown(root, {"act", "reason", "note", "accreditation", "amendment"}));
+    TrustChange change;
+    change.act = TrustAct::kAmend;
+    CARNET_TRY(change.accreditation, text_of(root, "accreditation"));
+    CARNET_TRY(change.reason, text_of(root, "reason"));
+    CARNET_TRY(const auto note, optional_text_of(root, "note"));
+    change.note = note.value_or("");
+    CARNET_TRY(const auto amendment, root.require("amendment"));
+    CARNET_TRY(change.amendment, read_trust_amendment(amendment));
+    return change;
+}
+
 }  // namespace
 
 Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view body, UtcTime now,
@@ -59,10 +73,12 @@ Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view 
     CARNET_TRY(const auto name, text_of(root, "act"));
     const auto act = trust_act_from(name);
     if (!act || act == TrustAct::kInit)
-        return error(ErrorCode::kBadValue,
-                     "Write grant, reduce, suspend, reinstate, withdraw or lapse. What the list is called is "
-                     "decided with `carnet-issuer trust init`.",
-                     "/act");
+        return error(
+            ErrorCode::kBadValue,
+            "Write grant, reduce, suspend, reinstate, withdraw, lapse or amend. What the list is called is "
+            "decided with `carnet-issuer trust init`.",
+            "/act");
+    if (*act == TrustAct::kAmend) return read_amendment(root);
     return act == TrustAct::kGrant ? read_grants(home, root, random) : read_event(home, root, *act, now);
 }
 
