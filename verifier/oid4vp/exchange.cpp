@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t kSecretBytes = 24;
 
-keys::Sha256Digest digest_of(std::string_view text) {
+keys::Sha256Digest sha256_of(std::string_view text) {
     return keys::sha256(as_bytes(text));
 }
 
 bool is_the_secret(const keys::Sha256Digest& expected, std::string_view given) {
-    return equal_in_constant_time(expected, digest_of(given));
+    return equal_in_constant_time(expected, sha256_of(given));
 }
 
 Error not_found() {
@@ -99,7 +99,7 @@ Result<StartedExchange> Exchange::start(const StartWish& wish) {
         return error(ErrorCode::kLimit, "too many requests are under way; try again in some minutes");
     CARNET_TRY(auto session, compose(wish, *need));
     const std::string token = secret();
-    session.result_token = digest_of(token);
+    session.result_token = sha256_of(token);
     CARNET_TRY_VOID(parts_.sessions.add(session));
     log_event(LogLevel::kInfo, "verifier.presentation-asked",
               {{"session", LogId(session.id.substr(0, 8))}, {"need", LogId(need->name)}});
@@ -124,7 +124,7 @@ Result<std::string> Exchange::conclude(const PresentationSession& session, Sessi
                                        std::string_view result) {
     const std::string code = secret();
     std::optional<keys::Sha256Digest> kept;
-    if (!session.return_to.empty()) kept = digest_of(code);
+    if (!session.return_to.empty()) kept = sha256_of(code);
     CARNET_TRY_VOID(parts_.sessions.conclude(session.id, phase, result, kept));
     log_event(LogLevel::kInfo, "verifier.presentation-answered",
               {{"session", LogId(session.id.substr(0, 8))}, {"state", LogId(std::string(to_string(phase)))}});
