@@ -71,6 +71,9 @@ Result<PresentationSession> Exchange::compose(const StartWish& wish, const Need&
         return error(ErrorCode::kForbidden,
                      "browsers are sent to none but the addresses of presentations.return_to", "/returnTo");
     }
+    if (wish.mode == ResponseMode::kDirectPostJwt && !parts_.sender.response_keys) {
+        return error(ErrorCode::kUnsupported, "encrypted answers are not asked for here", "/responseMode");
+    }
     PresentationSession session;
     session.id = secret();
     session.need = need.name;
@@ -100,11 +103,11 @@ Result<StartedExchange> Exchange::start(const StartWish& wish) {
     CARNET_TRY(auto session, compose(wish, *need));
     const std::string token = secret();
     session.result_token = sha256_of(token);
+    CARNET_TRY(std::string link, request_link(session, *need, parts_.sender));
     CARNET_TRY_VOID(parts_.sessions.add(session));
     log_event(LogLevel::kInfo, "verifier.presentation-asked",
               {{"session", LogId(session.id.substr(0, 8))}, {"need", LogId(need->name)}});
-    return StartedExchange{session.id, request_link(session, *need, parts_.sender), token,
-                           session.answer_until};
+    return StartedExchange{session.id, std::move(link), token, session.answer_until};
 }
 
 Result<PresentationSession> Exchange::open_session(std::string_view id) {
@@ -136,7 +139,7 @@ Result<std::string> Exchange::receive(std::string_view id, const http::Form& for
     CARNET_TRY(const auto session, open_session(id));
     const Need* need = find_need(session.need);
     if (need == nullptr) return not_found();
-    CARNET_TRY(const auto response, read_wallet_response(form, session));
+    CARNET_TRY(const auto response, read_wallet_response(form, session, parts_.sender.response_keys.get()));
     if (!equal_in_constant_time(as_bytes(response.state), as_bytes(session.state)))
         return error(ErrorCode::kForbidden, "the state is not that of this request", "state");
     CARNET_TRY(const bool is_first, parts_.sessions.take(id, now()));

@@ -95,4 +95,11 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
     return verdict;
 }
 
+PresentationVerdict shown_alone(Verdict verdict) {
+    PresentationVerdict alone;
+    for (const CheckKind kind : kAsked) alone.checks.push_back(skipped(kind, Reason::kNotApplicable));
+    alone.credentials.push_back(std::move(verdict));
+    return alone;
+}
+
 }  // namespace carnet::verifier
