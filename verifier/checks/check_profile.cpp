@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
 #include "wallet-format/profile/own_documents.h"
+#include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -33,6 +34,11 @@ Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credent
         auto own = wallet::check_own_document(credential);
         if (own) return {passed(CheckKind::kProfile), std::nullopt};
         failed = std::move(own).error();
+    }
+    if (failed.code == ErrorCode::kUnsupported) {
+        const auto entities = wallet::read_recognized_entities(credential);
+        if (entities) return {passed(CheckKind::kProfile), std::nullopt};
+        failed = entities.error();
     }
     if (failed.code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     const Reason reason = is_part_called_whole(credential, failed) ? Reason::kUnitStatementAsCertificate

@@ -59,7 +59,8 @@ class Pipeline {
 
         const auto& trust = with_.registry();
         const auto* competency = profile.value ? &*profile.value : nullptr;
-        Check accreditation = check_accreditation(credential, competency, trust, policy_, moment_);
+        Check accreditation =
+            check_accreditation(credential, competency, {trust, with_.stapled_lists()}, policy_, moment_);
         Check standing = check_standing(credential, trust, with_.recognition(), policy_, moment_);
         report(check_issuer_trust(credential, accreditation, standing, policy_, moment_));
         report(std::move(accreditation));
@@ -110,6 +111,11 @@ const TrustRegistry& VerifyDependencies::registry() const noexcept {
 const RecognitionLibrary& VerifyDependencies::recognition() const noexcept {
     static const RecognitionLibrary none;
     return library == nullptr ? none : *library;
+}
+
+const StapledLists& VerifyDependencies::stapled_lists() const noexcept {
+    static const StapledLists none;
+    return stapled == nullptr ? none : *stapled;
 }
 
 Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,

@@ -59,6 +59,9 @@ struct AccreditationRules {
     std::int64_t late_signing_days = 30;  // after the end of an accreditation
 };
 
+// Is a signature of that time too late for what had ended?
+[[nodiscard]] bool is_signed_after(UtcTime signed_at, UtcTime end, const AccreditationRules& rules) noexcept;
+
 [[nodiscard]] AccreditationFinding find_accreditation(const TrustRegistry& registry, const AwardFacts& award,
                                                       const AccreditationRules& rules);
 
