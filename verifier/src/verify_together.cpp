@@ -21,9 +21,9 @@ bool is_asked_about(const Verdict& verdict) {
 
 // Told from other documents before anything is verified, so that those are verified once only.
 bool holds_list(ByteView bytes, const Policy& policy) {
-    auto document = check_format(bytes, policy);
-    if (!document.value) return false;
-    const auto credential = wallet::Credential::from_json(*std::move(document.value));
+    auto opened = check_format(bytes, wallet::SecuredKind::kCredential, policy);
+    if (!opened.value) return false;
+    const auto credential = wallet::Credential::from_json(std::move(opened.value->document));
     return credential && is_stapled_list(*credential);
 }
 
