@@ -53,6 +53,7 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 41> kActions = {{
     {AuditAction::kDecisionWithdrawn, "decision.withdrawn"},
     {AuditAction::kDecisionSigned, "decision.signed"},
     {AuditAction::kNoticeSigned, "notice.signed"},
+    {AuditAction::kTokensIssued, "tokens.issued"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
 #include "verifier/trust/accreditation.h"
-#include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/vocabulary.h"
 
 #include <array>
