@@ -75,6 +75,7 @@ void RecognitionLibrary::add(HeldAgreement held) {
         return;
     }
     if (held.agreement.version < known.agreement.version) return;
+    held.has_known_signer |= known.has_known_signer;
     for (auto& [country, agreements] : agreements_by_country_) std::erase(agreements, &known);
     known = std::move(held);
     index(known);

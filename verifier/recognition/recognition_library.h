@@ -29,7 +29,7 @@ struct HeldAgreement {
     std::vector<std::string> why;  // by party: why it does not; may be empty
     bool is_disputed = false;
     std::vector<std::string> signers = {};  // DIDs whose signatures hold, parties' or not
-    bool has_known_signer = false;          // a party that signed is one which the policy or a list knows
+    bool has_known_signer = false;  // it, or a version before: the policy or a list knows a party that signed
 };
 
 struct HeldReferencing {
