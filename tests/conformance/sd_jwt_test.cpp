@@ -119,6 +119,31 @@ std::size_t first_inside(const std::vector<ClaimPath>& disclosed, const ClaimPat
     return i;
 }
 
+// Open members keep their order; a hidden one comes before the open one whose salts were drawn after its own.
+std::vector<JsonMember> in_order(JsonValue object, const std::vector<ClaimPath>& disclosed,
+                                 const ClaimPath& at) {
+    std::vector<std::pair<std::size_t, JsonMember>> open;
+    std::multimap<std::size_t, JsonMember> hidden;
+    for (const JsonMember member : object.members()) {
+        auto place = at;
+        place.emplace_back(std::string(member.name));
+        const auto first = first_inside(disclosed, place);
+        if (std::find(disclosed.begin(), disclosed.end(), place) != disclosed.end())
+            hidden.emplace(first, member);
+        else
+            open.emplace_back(first, member);
+    }
+    std::vector<JsonMember> ordered;
+    auto next = hidden.begin();
+    for (const auto& [first, member] : open) {
+        for (; first < disclosed.size() && next != hidden.end() && next->first < first; ++next)
+            ordered.push_back(next->second);
+        ordered.push_back(member);
+    }
+    for (; next != hidden.end(); ++next) ordered.push_back(next->second);
+    return ordered;
+}
+
 // The claims with their members in the order in which the other program hid them: digests are sorted, so what
 // was processed has lost it, but salts were drawn in it.
 void write_in_order(JsonWriter& out, JsonValue value, const std::vector<ClaimPath>& disclosed,
@@ -138,14 +163,8 @@ void write_in_order(JsonWriter& out, JsonValue value, const std::vector<ClaimPat
         out.value(value);
         return;
     }
-    std::multimap<std::size_t, JsonMember> members;
-    for (const JsonMember member : value.members()) {
-        at.emplace_back(std::string(member.name));
-        members.emplace(first_inside(disclosed, at), member);
-        at.pop_back();
-    }
     out.begin_object();
-    for (const auto& [order, member] : members) {
+    for (const JsonMember& member : in_order(value, disclosed, at)) {
         out.key(member.name);
         at.emplace_back(std::string(member.name));
         write_in_order(out, member.value, disclosed, at);
