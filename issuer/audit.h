@@ -41,7 +41,7 @@ enum class AuditAction : std::uint8_t {
     kKeyMade,
     kKeyStateChanged,
     kKeyCertified,  // detail: digest of the leaf's DER
-    kApiKeyAdded,  // detail of both: digest of the key's record
+    kApiKeyAdded,   // detail of both: digest of the key's record
     kApiKeyRemoved,
     kTrustProposed,
     kTrustPrepared,
