@@ -10,7 +10,7 @@ import { Authority, accreditation } from '../e2e/support/authority.mjs';
 import { cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
 import { DecisionDesk, drafts, ofPaper } from '../e2e/support/decision_desk.mjs';
 import { repository, run, workFolder } from '../e2e/support/programs.mjs';
-import { startVerifier } from '../e2e/support/verifier.mjs';
+import { askingConfig, requestKey, startVerifier } from '../e2e/support/verifier.mjs';
 
 // Holds answers of one server against its document.
 class Contract {
@@ -121,6 +121,46 @@ async function tryCases(admin, headers, certificate) {
   assert.equal((await admin.ask('get', '/admin/v1/cases', '/admin/v1/cases', { headers })).value.cases.length, 2);
   assert.equal((await admin.ask('get', '/admin/v1/cases/{id}', `/admin/v1/cases/${opened.value.id}`, { headers })).status, 200);
   assert.equal((await admin.ask('get', '/admin/v1/cases/{id}', '/admin/v1/cases/nothing', { headers })).status, 404);
+  const acts = ['/admin/v1/cases/{id}/acts', `/admin/v1/cases/${opened.value.id}/acts`];
+  const proposed = await admin.ask('post', ...acts, { headers, body: JSON.stringify({ act: 'decide', draft: drafts.full }) });
+  assert.equal(proposed.status, 201);
+  assert.equal((await admin.ask('post', ...acts, { headers, body: JSON.stringify({ act: 'decide', draft: { outcome: 'refused' } }) })).status, 400);
+  assert.equal((await admin.ask('get', ...acts, { headers })).value.acts.length, 1);
+  const act = `${acts[0]}/{act}`;
+  assert.equal((await admin.ask('get', act, `${acts[1]}/${proposed.value.id}`, { headers })).status, 200);
+  assert.equal((await admin.ask('get', act, `${acts[1]}/nothing`, { headers })).status, 404);
+}
+
+const electricians = { credentials: [{ id: 'certificate', format: 'ldp_vc', meta: { type_values: [['https://www.w3.org/2018/credentials#VerifiableCredential']] } }] };
+
+// What a page and a wallet ask of a verifier that asks wallets.
+async function tryPresentations(checks) {
+  const json = { 'Content-Type': 'application/json' };
+  const start = async (body) => checks.ask('post', '/v1/presentations', '/v1/presentations', { headers: json, body: JSON.stringify(body) });
+  assert.equal((await checks.ask('get', '/v1/needs', '/v1/needs')).value.needs.length, 1);
+  assert.equal((await start({ need: 'plumber' })).status, 404);
+  assert.equal((await start({ need: 'electrician', returnTo: 'https://elsewhere.example' })).status, 403);
+  assert.equal((await start({ need: 'electrician', clientIdPrefix: 'x509_hash' })).status, 400);
+  assert.equal((await start({ need: 'electrician' })).status, 201);
+  const { value: { id, resultToken } } = await start({ need: 'electrician', clientIdPrefix: 'decentralized_identifier', responseMode: 'direct_post.jwt' });
+  const request = ['/oid4vp/requests/{id}', `/oid4vp/requests/${id}`];
+  const form = (values) => ({ headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(values).toString() });
+  assert.equal((await checks.ask('get', ...request)).status, 200);
+  assert.equal((await checks.ask('get', request[0], '/oid4vp/requests/nothing')).status, 404);
+  assert.equal((await checks.ask('post', ...request, form({ wallet_nonce: 'x'.repeat(600) }))).status, 400);
+  const { text } = await checks.ask('post', ...request, form({ wallet_nonce: 'from-the-wallet' }));
+  const { state } = JSON.parse(Buffer.from(text.split('.')[1], 'base64url'));
+  const answer = (values) => checks.ask('post', '/oid4vp/responses/{id}', `/oid4vp/responses/${id}`, form(values));
+  assert.equal((await answer({ state })).status, 400);
+  assert.equal((await answer({ state, vp_token: '{}' })).status, 400);
+  assert.equal((await answer({ state: 'guessed', error: 'access_denied' })).status, 403);
+  assert.equal((await answer({ state, error: 'access_denied' })).status, 200);
+  assert.equal((await answer({ state, error: 'access_denied' })).status, 409);
+  const result = (token, of = id) => checks.ask('get', '/v1/presentations/{id}', `/v1/presentations/${of}`, { headers: { Authorization: `Bearer ${token}` } });
+  assert.equal((await result(resultToken)).value.result.walletError.error, 'access_denied');
+  assert.equal((await result('guessed')).status, 401);
+  assert.equal((await result(resultToken, 'nothing')).status, 404);
+  assert.equal((await checks.ask('get', '/.well-known/did.json', '/.well-known/did.json')).status, 200);
 }
 
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
@@ -131,7 +171,10 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await board.grant(accreditation({ did: board.did }));
   await board.publish();
   const notice = await publicNotice(board);
-  const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [board]));
+  const asking = await askingConfig(join(folder, 'verifier'), { baseUrl: 'http://localhost:1', query: electricians });
+  const config = verifierConfig(join(folder, 'verifier'), [board], asking);
+  await requestKey(config, ['make'], asking.secrets);
+  const verifier = await startVerifier(t, folder, config, [], { secrets: asking.secrets });
   askVerifier(board, verifier);
   const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
 
@@ -196,6 +239,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
     assert.equal((await checks.ask('post', '/presentations/verify', '/presentations/verify', { headers: json, body })).status, 400);
   }
   const resolve = (did, accept) => checks.ask('get', '/identifiers/{did}', `/identifiers/${encodeURIComponent(did)}`, { headers: accept ? { Accept: accept } : {} });
+  await tryPresentations(checks);
   const known = await resolve('did:key:z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');
   assert.equal(known.status, 200);
   assert.equal(known.value.didDocument.verificationMethod[0].publicKeyMultibase, 'z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');

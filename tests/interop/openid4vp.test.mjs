@@ -7,11 +7,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { freePort, secret } from '../e2e/support/board.mjs';
+import { freePort, verifierConfig } from '../e2e/support/board.mjs';
 import { CertificateAuthority } from '../e2e/support/certificate_authority.mjs';
-import { run, serve, workFolder } from '../e2e/support/programs.mjs';
-import { startIssuers } from './carnet_servers.mjs';
-import { makeSigner, present } from './digitalbazaar.mjs';
+import { serve, workFolder } from '../e2e/support/programs.mjs';
+import { askingConfig, requestKey } from '../e2e/support/verifier.mjs';
+import { makeSigner, present, sign } from './digitalbazaar.mjs';
 import { makeWallet } from './openid4vp/wallet.mjs';
 import { validSamples } from './samples.mjs';
 
@@ -28,22 +28,13 @@ const sample = validSamples.find(({ schema, accepted }) => schema === 'Competenc
 // A verifier that asks wallets, with a key and a certificate of its own.
 async function startAsking(t, folder, trusted) {
   const port = await freePort();
-  const passphrase = secret();
-  writeFileSync(join(folder, 'query.json'), JSON.stringify(query));
-  writeFileSync(join(folder, 'policy.toml'), `name = "test"\n${trusted.map((did) => `[[trusted]]\ndid = "${did}"\nname = "A trusted body (demo)"\n`).join('')}`);
-  writeFileSync(join(folder, 'verifier.toml'), ['policy = "policy.toml"', '[serve]', `port = ${port}`, '[fetch]', 'allow_plain_http = true', 'allow_private_addresses = true',
-    'ports = []', '[presentations]', `base_url = "http://localhost:${port}"`, 'store = "sessions.sqlite"', 'key_store = "keys"', 'starts_per_second = 100.0',
-    'return_to = ["https://employer.example/checked"]', '[[needs]]', 'name = "electrician"', 'title = "Electrician (demo)"', 'query = "query.json"', ''].join('\n'));
+  const { extra, secrets } = await askingConfig(folder, { baseUrl: `http://localhost:${port}`, query });
+  const config = verifierConfig(folder, trusted.map((did) => ({ did })), { extra });
   const authority = new CertificateAuthority(folder);
-  const key = async (args, passphraseToo = true) => {
-    const { code, stderr } = await run('carnet-verifier', ['request-key', ...args, '--config', join(folder, 'verifier.toml')],
-      { secrets: passphraseToo ? { '--request-key-passphrase-fd': passphrase } : {} });
-    assert.equal(code, 0, stderr);
-  };
-  await key(['make']);
-  await key(['csr', '--to', join(folder, 'request.csr')]);
-  await key(['import-chain', authority.answer(join(folder, 'request.csr'), 'verifier', { withRoot: true })], false);
-  await serve(t, 'carnet-verifier', ['serve', '--config', join(folder, 'verifier.toml')], { folder, secrets: { '--request-key-passphrase-fd': passphrase } });
+  await requestKey(config, ['make'], secrets);
+  await requestKey(config, ['csr', '--to', join(folder, 'request.csr')], secrets);
+  await requestKey(config, ['import-chain', authority.answer(join(folder, 'request.csr'), 'verifier', { withRoot: true })]);
+  await serve(t, 'carnet-verifier', ['serve', '--config', config, '--listen', `127.0.0.1:${port}`], { folder, secrets });
   const base = `http://localhost:${port}`;
   return {
     anchor: readFileSync(authority.root),
@@ -59,31 +50,29 @@ async function startAsking(t, folder, trusted) {
   };
 }
 
-// A holder with a certificate that carnet-issuer signed for their key.
-async function makeHolder(issuers, issuerName = 'eddsa-rdfc') {
+// A body that signs certificates with a library of other people's making.
+const makeIssuer = () => makeSigner('Ed25519');
+
+// A holder with a certificate of that body for their key.
+async function makeHolder(issuer) {
   const holder = await makeSigner('Ed25519');
-  const issuer = issuers.issuers.find(({ name }) => name === issuerName) ?? issuers.issuers[0];
   const document = structuredClone(sample);
-  delete document.proof;
   delete document.credentialStatus;
-  document.id = `urn:uuid:${crypto.randomUUID()}`;
-  document.credentialSubject.id = holder.did;
-  document.issuer = { ...document.issuer, id: issuer.id };
-  document.validFrom = '2020-01-01T00:00:00Z';
   delete document.validUntil;
-  const { status, body } = await issuers.issue(issuer, document);
-  assert.ok(status < 300, JSON.stringify(body));
-  const credential = body.verifiableCredential ?? body;
-  return { holder, issuer, credential, present: (request, changes = {}) => present(changes.holder ?? holder, changes.credential ?? credential,
+  document.credentialSubject.id = holder.did;
+  document.issuer = { ...document.issuer, id: issuer.did };
+  document.validFrom = '2020-01-01T00:00:00Z';
+  const credential = await sign('eddsa-rdfc-2022', issuer, document);
+  return { holder, credential, present: (request, changes = {}) => present(changes.holder ?? holder, changes.credential ?? credential,
     { challenge: changes.nonce ?? request.nonce, domain: changes.audience ?? request.client_id }) };
 }
 
 async function scene(t) {
   const folder = workFolder(t);
-  const issuers = await startIssuers(t, folder);
-  const person = await makeHolder(issuers);
-  const verifier = await startAsking(t, folder, [person.issuer.id]);
-  return { issuers, person, verifier, wallet: makeWallet({ anchor: verifier.anchor }) };
+  const issuer = await makeIssuer();
+  const person = await makeHolder(issuer);
+  const verifier = await startAsking(t, folder, [issuer.did]);
+  return { issuer, person, verifier, wallet: makeWallet({ anchor: verifier.anchor }) };
 }
 
 // What an independent reader sees in the picture: its squares as grey pixels, eight for each module.
@@ -102,14 +91,16 @@ function readCode(t, svg) {
 
 const reasons = (result) => JSON.stringify(result).match(/"reason":"[a-z-]+"/g)?.map((text) => text.slice(10, -1)) ?? [];
 
-for (const clientIdPrefix of ['redirect_uri', 'decentralized_identifier', 'x509_san_dns', 'x509_hash']) {
-  test(`a wallet that knows the verifier by ${clientIdPrefix} shows a certificate`, async (t) => {
+const ways = ['redirect_uri', 'decentralized_identifier', 'x509_san_dns', 'x509_hash'].flatMap((prefix) => [[prefix, 'direct_post'], [prefix, 'direct_post.jwt']]);
+for (const [clientIdPrefix, responseMode] of ways) {
+  test(`a wallet that knows the verifier by ${clientIdPrefix} shows a certificate by ${responseMode}`, async (t) => {
     const { person, verifier, wallet } = await scene(t);
-    const asked = await verifier.ask({ clientIdPrefix });
+    const asked = await verifier.ask({ clientIdPrefix, responseMode });
     const request = await wallet.read(asked.link);
     const payload = request.authorizationRequestPayload;
     assert.equal(request.client.prefix, clientIdPrefix);
     assert.deepEqual(payload.dcql_query, query);
+    assert.equal(payload.response_mode, responseMode);
     assert.deepEqual(wallet.requests, clientIdPrefix === 'redirect_uri' ? [] : ['POST /oid4vp/requests']);
     const { status, body } = await wallet.answer(request, { certificate: [await person.present(payload)] });
     assert.equal(status, 200, JSON.stringify(body));
@@ -123,7 +114,7 @@ for (const clientIdPrefix of ['redirect_uri', 'decentralized_identifier', 'x509_
 }
 
 test('what was made for another verifier, another question or by another holder is not believed', async (t) => {
-  const { issuers, person, verifier, wallet } = await scene(t);
+  const { issuer, person, verifier, wallet } = await scene(t);
   const tried = async (changes) => {
     const asked = await verifier.ask({ clientIdPrefix: 'decentralized_identifier' });
     const request = await wallet.read(asked.link);
@@ -134,7 +125,7 @@ test('what was made for another verifier, another question or by another holder 
   };
   assert.ok(reasons(await tried({ audience: 'decentralized_identifier:did:web:other.example' })).includes('proof-domain-wrong'));
   assert.ok(reasons(await tried({ nonce: 'an-older-question' })).includes('proof-challenge-wrong'));
-  const thief = await makeHolder(issuers);
+  const thief = await makeHolder(issuer);
   assert.equal((await tried({ holder: thief.holder })).presentations[0].mismatch.code, 'forbidden');
   const forged = structuredClone(person.credential);
   forged.credentialSubject.name = 'Another Exampleperson';

@@ -9,6 +9,12 @@ import * as jose from 'jose';
 
 setGlobalConfig({ allowInsecureUrls: true }); // everything here is on loopback
 
+// What this wallet can do, as it would publish it.
+const serverMetadata = {
+  authorization_signing_alg_values_supported: [], authorization_encryption_alg_values_supported: ['ECDH-ES'],
+  authorization_encryption_enc_values_supported: ['A128GCM', 'A256GCM'],
+};
+
 // A DID's key, as the verifier under test publishes it.
 async function keyOfDid(didUrl) {
   const [, , host] = didUrl.split('#')[0].split(':');
@@ -30,7 +36,7 @@ export function makeWallet({ anchor } = {}) {
   const root = anchor && new X509Certificate(anchor);
   const requests = []; // how the request was fetched, for the tests
   const callbacks = {
-    fetch: (url, init) => { requests.push(`${init?.method ?? 'GET'} ${new URL(url).pathname.split('/').slice(0, 3).join('/')}`); return fetch(url, init); },
+    fetch: (url, init) => { requests.push(`${(init?.method ?? 'GET').toUpperCase()} ${new URL(url).pathname.split('/').slice(0, 3).join('/')}`); return fetch(url, init); },
     hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest(),
     verifyJwt: async (signer, { compact }) => {
       const signerJwk = signer.method === 'x5c' ? await keyOfChain(signer.x5c, root) : await keyOfDid(signer.didUrl);
@@ -66,7 +72,7 @@ export function makeWallet({ anchor } = {}) {
       const { authorizationRequestPayload } = request;
       const made = await client.createOpenid4vpAuthorizationResponse({
         authorizationRequestPayload, authorizationResponsePayload: { vp_token: vpToken },
-        jarm: authorizationRequestPayload.response_mode.endsWith('.jwt') ? { encryption: { nonce: 'wallet' }, serverMetadata: {} } : undefined,
+        jarm: authorizationRequestPayload.response_mode.endsWith('.jwt') ? { encryption: { nonce: 'wallet' }, serverMetadata } : undefined,
       });
       const { response } = await client.submitOpenid4vpAuthorizationResponse({ authorizationRequestPayload, ...made });
       return { status: response.status, body: await response.json() };
