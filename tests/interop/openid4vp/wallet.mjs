@@ -49,7 +49,9 @@ export function makeWallet({ anchor } = {}) {
     },
     signJwt: () => { throw new Error('answers are not signed'); },
     encryptJwe: async ({ publicJwk, alg, enc, apu, apv }, data) => {
-      const encrypter = new jose.CompactEncrypt(new TextEncoder().encode(data)).setProtectedHeader({ alg, enc, kid: publicJwk.kid, apu, apv, typ: 'JWT' });
+      const parties = Object.fromEntries(Object.entries({ apu, apv }).filter(([, value]) => value).map(([name, value]) => [name, jose.base64url.decode(value)]));
+      const encrypter = new jose.CompactEncrypt(new TextEncoder().encode(data)).setProtectedHeader({ alg, enc, kid: publicJwk.kid, typ: 'JWT' })
+        .setKeyManagementParameters(parties);
       return { encryptionJwk: publicJwk, jwe: await encrypter.encrypt(await jose.importJWK(publicJwk, alg)) };
     },
     decryptJwe: () => { throw new Error('requests are not encrypted'); },
