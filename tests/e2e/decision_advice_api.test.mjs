@@ -95,6 +95,7 @@ test('the admin API proposes acts for officers to sign, tells every fault of a d
   assert.deepEqual((await call('GET', acts)).body, { acts: [] }, 'an appeal that was won is not seen');
   assert.deepEqual((await call('GET', `/${id}`)).body.acts, []);
   assert.equal((await call('GET', `${acts}/${proposed.body.id}`)).status, 404);
+  await server.stop();
   const { findings } = await desk.fsck();
   assert.deepEqual(findings, []);
 });
