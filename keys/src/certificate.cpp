@@ -26,6 +26,11 @@ Error bad_certificate(std::string detail) {
     return error(ErrorCode::kBadCertificate, std::move(detail));
 }
 
+// An encrypted block asks for a passphrase on the terminal unless somebody answers for it: nobody has one.
+int no_passphrase(char* /*buffer*/, int /*size*/, int /*writing*/, void* /*data*/) {
+    return -1;
+}
+
 std::string text_of(BIO* buffer) {
     char* data = nullptr;
     const long size = BIO_get_mem_data(buffer, &data);
@@ -133,7 +138,7 @@ Result<std::vector<Certificate>> Certificate::from_pem(std::string_view text) {
     const Buffer in(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
     std::vector<Certificate> chain;
     while (in) {
-        const CertificateHandle x509(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr));
+        const CertificateHandle x509(PEM_read_bio_X509(in.get(), nullptr, no_passphrase, nullptr));
         if (!x509) break;
         std::uint8_t* der = nullptr;
         const int size = i2d_X509(x509.get(), &der);

@@ -4,6 +4,7 @@
 #include "verifier/oid4vp/dcql_match.h"
 #include "wallet-format/rdf/json_ld.h"
 #include "wallet-format/sd-jwt/sd_jwt_vc.h"
+#include "wallet-format/secured_document.h"
 
 #include <algorithm>
 
@@ -52,10 +53,19 @@ Result<std::vector<std::string>> expanded_types(const wallet::Credential& creden
     return types;
 }
 
-Result<void> match_w3c(const CredentialQuery& query, const PresentationVerdict& verdict, const Verdict& one,
-                       const wallet::ContextStore& contexts) {
+// Proofs inside the documents, as ldp_vc says, of the presentation and of the credential: a token is another
+// format.
+bool is_linked_data(std::string_view text, const Verdict& credential) {
+    return text.starts_with('{') && credential.securing == wallet::to_string(wallet::Securing::kEmbedded);
+}
+
+Result<void> match_w3c(const CredentialQuery& query, std::string_view text,
+                       const PresentationVerdict& verdict, const wallet::ContextStore& contexts) {
+    const Verdict& one = verdict.credentials.front();
     const wallet::Credential* credential = one.credential();
     if (credential == nullptr) return error(ErrorCode::kBadValue, "no credential was sent", query.id);
+    if (!is_linked_data(text, one))
+        return error(ErrorCode::kBadValue, "asked for ldp_vc and was sent a token", query.id);
     auto types = expanded_types(*credential, contexts);
     if (!types)
         return error(ErrorCode::kBadValue, "its types cannot be told: " + types.error().detail, query.id);
@@ -95,7 +105,7 @@ Result<void> match_presentation(const CredentialQuery& query, std::string_view t
     if (query.format == CredentialFormat::kSdJwtVc) return match_sd_jwt(query, text);
     if (verdict.credentials.size() != 1)
         return error(ErrorCode::kBadValue, "one presentation holds one credential here", query.id);
-    return match_w3c(query, verdict, verdict.credentials.front(), contexts);
+    return match_w3c(query, text, verdict, contexts);
 }
 
 }  // namespace carnet::verifier

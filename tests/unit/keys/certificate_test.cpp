@@ -127,6 +127,11 @@ TEST_CASE("a certificate travels as PEM", "[keys][certificate]") {
     const auto torn = Certificate::from_pem(body.pem() + authority.pem().substr(0, 200));
     REQUIRE_FALSE(torn);
     CHECK(torn.error().where == "certificate 2");
+    const std::string encrypted =
+        std::string(body.pem())
+            .insert(28, "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00000000000000000000000000000000\n\n");
+    CHECK(code_of(Certificate::from_pem(encrypted)) ==
+          ErrorCode::kBadCertificate);  // and asks nobody for a passphrase
     std::string nine;
     for (int i = 0; i < 9; ++i) nine += body.pem();
     CHECK(code_of(Certificate::from_pem(nine)) == ErrorCode::kBadCertificate);

@@ -159,6 +159,19 @@ TEST_CASE("what is presented for another question, audience or by another holder
             scene.receive(asked, {.credential = test::sign(scene.world.unit_statement(), scene.world.key)}));
         CHECK(is_in(R"("mismatch":{"code":"bad-value","where":"certificate")", scene.result(asked)));
     }
+    SECTION("the same in a token, which is another format than was asked for") {
+        const auto known = scene.session(asked.id);
+        const auto token = test::in_token(
+            R"({"alg":"EdDSA","typ":"vp+jwt","kid":")" + scene.holder.id + R"("})",
+            R"({"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"holder":")" +
+                scene.holder_did() + R"(","aud":")" + known.client_id + R"(","nonce":")" + known.nonce +
+                R"(","verifiableCredential":[)" + scene.world.signed_certificate() + "]}",
+            scene.holder);
+        REQUIRE(scene.exchange.receive(asked.id,
+                                       Scene::posted({{"vp_token", R"({"certificate":[")" + token + R"("]})"},
+                                                      {"state", known.state}})));
+        CHECK(is_in("was sent a token", scene.result(asked)));
+    }
     SECTION("a certificate that was revoked") {
         scene.world.publish_list({.set = {4711}});
         REQUIRE(scene.receive(asked));
