@@ -70,7 +70,7 @@ void add_passphrase(CLI::App& command, carnet::keys::PassphraseSource& source) {
 }
 
 CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
-    auto* serve = program.add_subcommand("serve", "Answer POST /v1/verify until SIGINT or SIGTERM");
+    auto* serve = program.add_subcommand("serve", "Answer over HTTP, and ask wallets where configured, until SIGINT or SIGTERM");
     add_overrides(*serve, options.overrides);
     serve->add_option("--listen", options.listen,
                       "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The cases of every_reason_test.cpp that are about signatures around a document: W3C credentials in a JWT,
+// and SD-JWT VCs.
+#pragma once
+
+#include "tests/unit/verifier/reason_cases.h"
+
+#include <vector>
+
+namespace carnet::test {
+
+[[nodiscard]] std::vector<Case> token_cases();
+[[nodiscard]] std::vector<Case> sd_jwt_cases();
+
+}  // namespace carnet::test
