@@ -36,7 +36,7 @@ std::optional<LintFinding> lint(const LintInput& input) {
     const auto document = wallet::read_competency(*credential);
     if (!document) return LintFinding{"profile", LintScope::kRow, document.error().message()};
     const LintSubject subject{input.run,  input.reservation, input.row, input.list_id,
-                              input.text, *credential,       *document};
+                              input.text, *credential,       *document, input.holder};
     for (const auto& rule : kRules) {
         if (auto wrong = rule.look(subject)) return LintFinding{rule.name, rule.scope, *std::move(wrong)};
     }
