@@ -59,7 +59,9 @@ enum class AuditAction : std::uint8_t {
     kDecisionWithdrawn,  // the proposal, not a decision
     kDecisionSigned,     // detail of both: digest of the signed text
     kNoticeSigned,
-    kOfferMade,  // detail: digest of the offer's terms
+    kTokensIssued,  // awards that are issued already, signed once more as tokens; detail as
+                    // kCredentialsIssued
+    kOfferMade,     // detail: digest of the offer's terms
     kOfferWithdrawn,
     kCopiesReserved,  // object of both: the offer; detail: as of credentials
     kCopiesIssued

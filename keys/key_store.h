@@ -83,6 +83,10 @@ class KeyStore {
     // The signer of one key. kKeyState for a retired or revoked one, kWrongPassphrase.
     [[nodiscard]] Result<std::shared_ptr<const Signer>> unlock(std::string_view id,
                                                                const SecretBytes& passphrase) const;
+    // A secret of 32 bytes for another use, made of that key's: the same for every process that can unlock
+    // it, and of no use to find the key. Errors as unlock().
+    [[nodiscard]] Result<SecretBytes> derive(std::string_view id, const SecretBytes& passphrase,
+                                             std::string_view name) const;
     // What certificate authorities say of a key, kept beside it and replaced as a whole: leaf first, the
     // anchor left out. kBadCertificate: check_chain_shape() says so, or the leaf is of another key.
     // kKeyState: the key signs no more.
@@ -95,6 +99,8 @@ class KeyStore {
     [[nodiscard]] Result<void> load();
     // Found, and neither retired nor revoked.
     [[nodiscard]] Result<const KeyRecord*> signing_key(std::string_view id) const;
+    [[nodiscard]] Result<SecretBytes> open_sealed(const KeyRecord& record,
+                                                  const SecretBytes& passphrase) const;
     [[nodiscard]] Result<void> save(const std::vector<KeyRecord>& records) const;
     std::filesystem::path directory_;
     std::vector<KeyRecord> records_;

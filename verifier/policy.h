@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "keys/certificate.h"
 #include "wallet-format/contexts/contexts.h"
 
 #include <cstddef>
@@ -79,6 +80,8 @@ struct Policy {
     std::vector<DistrustedIssuer> distrusted;
     std::vector<TrustListOperator> trust_lists;
     std::vector<KnownAuthority> authorities;
+    // Authorities whose certificates are accepted for keys that come with a token (x5c).
+    std::vector<keys::Certificate> anchors;
 
     bool require_issuer_control = true;   // the proof is made with a key of the issuer itself
     bool require_trusted_issuer = true;   // the issuer is on `trusted`
@@ -89,6 +92,12 @@ struct Policy {
     std::int64_t late_signing_days = 30;  // after the end of an accreditation, of awards made before it
     // A withdrawn key's earlier signatures are dated by the signer alone: undetermined unless this is set.
     bool trust_signatures_before_key_revocation = false;
+
+    // An SD-JWT VC without the holder's signature is refused. Where an audience or a nonce is expected, it is
+    // anyway.
+    bool require_key_binding = false;
+    std::int64_t key_binding_seconds = 300;  // how long ago the holder may have signed then
+    bool compat_did_issuers = false;         // an SD-JWT VC whose issuer is a DID, as earlier drafts had it
 
     std::int64_t clock_skew_seconds = 60;
     std::int64_t expiry_notice_days = 30;  // a document that ends sooner carries a note

@@ -20,7 +20,7 @@ struct ShownTogether {
     std::vector<std::string> with;
 };
 
-// Is it a JSON object with the type of presentations? False for whatever cannot be read.
+// Is it a presentation, as JSON or as a token? False for whatever cannot be read.
 [[nodiscard]] bool is_presentation(std::string_view text, const Policy& policy);
 
 // Nothing: it is not of that form. kWrongType, kUnknownMember, kLimit (more than kMaxShownWith) with the JSON

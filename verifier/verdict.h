@@ -62,6 +62,13 @@ enum class Reason : std::uint8_t {
     kMemberWrong,
     kTimeMalformed,
     kMemberNotSupported,  // right perhaps, but more than this verifier reads
+    // tokens: the first of format, the others of structure
+    kTokenMalformed,
+    kTokenAlgorithmRefused,
+    kTokenRuleUnknown,
+    kTokenTypeWrong,
+    kTokenClaimsWrong,
+    kDisclosureWrong,  // of an SD-JWT: what no digest of the issuer names, or what must not be hidden
     // profile and schema
     kProfileIncomplete,
     kUnitStatementAsCertificate,
@@ -71,6 +78,7 @@ enum class Reason : std::uint8_t {
     kIdentifierMalformed,
     kIdentifierMethodUnknown,
     kKeyUnknown,
+    kKeyNotNamed,  // a token without kid
     kKeyWeak,
     kKeyMalformed,
     kIssuerUnreachable,
@@ -83,6 +91,8 @@ enum class Reason : std::uint8_t {
     kKeyRevoked,
     kKeyRevokedLater,  // signed before the key was withdrawn, as only the signer says
     kKeyExpired,
+    kCertificateUntrusted,  // no accepted authority stands behind it
+    kCertificateWrong,
     // proof
     kProofMissing,
     kProofMalformed,
@@ -93,6 +103,9 @@ enum class Reason : std::uint8_t {
     kProofExpired,
     kProofFromFuture,
     kProofTimeMissing,
+    kKeyBindingMissing,  // the holder's signature over a presentation
+    kKeyBindingWrong,
+    kKeyBindingTime,
     kSignatureEncoding,
     kSignatureLength,
     kSignatureWrong,
@@ -118,6 +131,15 @@ enum class Reason : std::uint8_t {
     kTrustListTooOld,
     kTrustListDisputed,
     kTrustListRefused,
+    kClaimNotDisclosed,  // the holder kept back what the list asks about
+    kStapledListKeyRevoked,
+    kStapledListRefused,
+    kStapledListTooOld,
+    kStapledListOtherDay,
+    kStapledListScopeUnclear,
+    kStapledListCircular,
+    kStapledListTooDeep,
+    kStapledListNotAccepted,
     // standing of a decision
     kAuthorityUnknown,
     kAuthorityNotCompetent,
@@ -254,6 +276,7 @@ struct Verdict {
     UtcTime judged_as_of;               // --at, else evaluated_at
     std::string policy;                 // the policy's name
     std::string input_digest;           // SHA-256 of the received bytes, multibase
+    std::string securing;  // "data-integrity", "vc+jwt", "dc+sd-jwt"; empty when nothing could be opened
     std::optional<Summary> summary;
     std::shared_ptr<const VerifiedCredential> verified;  // set exactly when the decision is accepted
     std::shared_ptr<const ReadDocument> unproven;        // of a document that could be read, when it is not

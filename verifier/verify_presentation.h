@@ -35,4 +35,7 @@ struct PresentationVerdict {
                                                       const VerifyDependencies& dependencies,
                                                       std::optional<UtcTime> as_of = std::nullopt);
 
+// A credential that is shown by itself: nobody presents it, and that asks nothing of anybody.
+[[nodiscard]] PresentationVerdict shown_alone(Verdict verdict);
+
 }  // namespace carnet::verifier

@@ -42,6 +42,12 @@ struct RelatedResource {
     std::string digest_multibase;  // "u..." or empty; at least one of the two is there
 };
 
+// What a signature says of itself, without being checked: whose key, and when.
+struct SignatureStatement {
+    std::string verification_method;  // a DID URL, or whatever else the signer wrote; may be empty
+    std::optional<UtcTime> created;
+};
+
 // Said by the first context.
 enum class DataModel : std::uint8_t { kVersion1, kVersion2 };  // 1.1, 2.0
 
@@ -50,8 +56,9 @@ class Credential {
     // Reads and checks the structural rules: contexts, types, issuer, validity, subjects, status, schemas,
     // relatedResource ids unique, names with language and direction, members that need id or type.
     // kNotACredential, kBadContext, kMissingMember, kWrongType, kBadValue, kBadTime: `where` is the JSON
-    // Pointer. kUnsupportedProof: it is enveloped.
-    [[nodiscard]] static Result<Credential> from_json(JsonDocument document);
+    // Pointer. kUnsupportedProof: it is enveloped. `around`: of the token that the document came in.
+    [[nodiscard]] static Result<Credential> from_json(JsonDocument document,
+                                                      std::optional<SignatureStatement> around = {});
 
     [[nodiscard]] JsonValue json() const noexcept { return document_.root(); }
     [[nodiscard]] const JsonDocument& document() const noexcept { return document_; }
@@ -70,8 +77,13 @@ class Credential {
     [[nodiscard]] const std::vector<StatusEntry>& statuses() const noexcept { return statuses_; }
     [[nodiscard]] const std::vector<SchemaReference>& schemas() const noexcept { return schemas_; }
     [[nodiscard]] const std::vector<RelatedResource>& related_resources() const noexcept { return related_; }
-    // The proof objects as received; empty when unsecured.
+    // The proof objects as received; empty when there are none inside.
     [[nodiscard]] const std::vector<JsonValue>& proofs() const noexcept { return proofs_; }
+    // The signature around the document, where it came in a token.
+    [[nodiscard]] const std::optional<SignatureStatement>& around() const noexcept { return around_; }
+    // What all its signatures say of themselves, around it and inside. Proofs that cannot be read say
+    // nothing.
+    [[nodiscard]] std::vector<SignatureStatement> signatures() const;
 
   private:
     explicit Credential(JsonDocument document) : document_(std::move(document)) {}
@@ -87,6 +99,7 @@ class Credential {
     std::vector<SchemaReference> schemas_;
     std::vector<RelatedResource> related_;
     std::vector<JsonValue> proofs_;
+    std::optional<SignatureStatement> around_;
 };
 
 }  // namespace carnet::wallet

@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 45> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 46> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -53,6 +53,7 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 45> kActions = {{
     {AuditAction::kDecisionWithdrawn, "decision.withdrawn"},
     {AuditAction::kDecisionSigned, "decision.signed"},
     {AuditAction::kNoticeSigned, "notice.signed"},
+    {AuditAction::kTokensIssued, "tokens.issued"},
     {AuditAction::kOfferMade, "offer.made"},
     {AuditAction::kOfferWithdrawn, "offer.withdrawn"},
     {AuditAction::kCopiesReserved, "copies.reserved"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
+#include "wallet-format/profile/award_sd_jwt.h"
 #include "wallet-format/profile/own_documents.h"
+#include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -25,6 +27,19 @@ Check unknown_type(const Policy& policy) {
 
 }  // namespace
 
+Read<wallet::CompetencyDocument> check_profile(const wallet::SdJwtVc& vc, const Policy& policy) {
+    auto read = wallet::read_award_claims(vc.claims());
+    if (read) return {passed(CheckKind::kProfile), std::move(read->document)};
+    Error failed = std::move(read).error();
+    if (failed.code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
+    const bool part_called_whole = failed.where.starts_with("/outstandingUnits") ||
+                                   (failed.where.starts_with("/units/") && failed.where.ends_with("/status"));
+    return {finding(CheckKind::kProfile, Outcome::kFailed,
+                    part_called_whole ? Reason::kUnitStatementAsCertificate : Reason::kProfileIncomplete,
+                    std::move(failed.where), std::move(failed.detail)),
+            std::nullopt};
+}
+
 Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential, const Policy& policy) {
     auto read = wallet::read_competency(credential);
     if (read) return {passed(CheckKind::kProfile), *std::move(read)};
@@ -33,6 +48,11 @@ Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credent
         auto own = wallet::check_own_document(credential);
         if (own) return {passed(CheckKind::kProfile), std::nullopt};
         failed = std::move(own).error();
+    }
+    if (failed.code == ErrorCode::kUnsupported) {
+        const auto entities = wallet::read_recognized_entities(credential);
+        if (entities) return {passed(CheckKind::kProfile), std::nullopt};
+        failed = entities.error();
     }
     if (failed.code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     const Reason reason = is_part_called_whole(credential, failed) ? Reason::kUnitStatementAsCertificate

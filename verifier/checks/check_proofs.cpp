@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "verifier/checks/check_sd_jwt.h"
+#include "verifier/checks/check_token.h"
 #include "verifier/checks/checks.h"
+#include "verifier/checks/signing_key.h"
 #include "verifier/src/error_reasons.h"
 #include "wallet-format/data-integrity/proof.h"
-#include "wallet-format/identifier/did.h"
 
 #include <algorithm>
 #include <string_view>
@@ -10,91 +12,15 @@
 namespace carnet::verifier {
 namespace {
 
-using wallet::ProofPurpose;
 using wallet::VerificationMethod;
 
 Check fail(CheckKind kind, Reason reason, std::string where, std::string detail = {}) {
     return finding(kind, Outcome::kFailed, reason, std::move(where), std::move(detail));
 }
-Check doubt(CheckKind kind, Reason reason, std::string where, std::string detail = {}) {
-    return finding(kind, Outcome::kUndetermined, reason, std::move(where), std::move(detail));
-}
 
-// A key as found, with the document that keeps it alive; without method there is none to use.
-struct FoundKey {
-    Check check;
-    std::shared_ptr<const wallet::DidDocument> document;
-    const VerificationMethod* method = nullptr;
-};
-
-// How old is what we know of the issuer's keys?
-Check judge_age(const IssuerDocument& found, const std::string& did, const Freshness& rule, UtcTime now) {
-    if (now <= found.as_of.plus_seconds(rule.max_age)) return passed(CheckKind::kIssuerKey);
-    if (now <= found.as_of.plus_seconds(rule.grace))
-        return finding(CheckKind::kIssuerKey, Outcome::kWarned, Reason::kIssuerAnswerAged, did,
-                       found.refresh_failed);
-    return doubt(CheckKind::kIssuerKey, Reason::kIssuerAnswerStale, did, found.refresh_failed);
-}
-
-// spec: Controlled Identifiers 1.0 section 3.3 (Retrieve Verification Method)
-FoundKey find_key(const std::string& method_id, ProofPurpose purpose, const IssuerDocuments& issuers,
-                  const Policy& policy, UtcTime now) {
-    const auto parsed = wallet::parse_did_url(method_id);
-    if (!parsed && !method_id.starts_with("did:"))
-        return {
-            doubt(CheckKind::kIssuerKey, Reason::kIdentifierMethodUnknown, method_id, "This is not a DID."),
-            {}};
-    if (!parsed || parsed->fragment.empty())
-        return {fail(CheckKind::kIssuerKey, Reason::kIdentifierMalformed, method_id,
-                     parsed ? "A DID URL without fragment names no key." : parsed.error().detail),
-                {}};
-    auto found = issuers.find(parsed->did, now);
-    if (!found) {
-        const Reason reason = issuer_reason(found.error());
-        return {finding(CheckKind::kIssuerKey, outcome_of(reason), reason, parsed->did, found.error().detail),
-                {}};
-    }
-    const VerificationMethod* method = found->document->find(method_id);
-    if (method == nullptr && parsed->method == "key")
-        return {fail(CheckKind::kIssuerKey, Reason::kIdentifierMalformed, method_id,
-                     "The fragment of a did:key repeats its key; this one does not."),
-                {}};
-    if (method == nullptr)
-        return {
-            doubt(CheckKind::kIssuerKey, Reason::kKeyUnknown, method_id,
-                  "The issuer's document does not list this key, or lists it with a type not known here."),
-            {}};
-    Check check = judge_age(*found, parsed->did, policy.issuer_documents, now);
-    if (purpose == ProofPurpose::kAssertion && !found->document->may_assert(method_id))
-        check = fail(CheckKind::kIssuerKey, Reason::kKeyNotForAssertion, method_id);
-    if (purpose == ProofPurpose::kAuthentication && !found->document->may_authenticate(method_id))
-        check = fail(CheckKind::kIssuerKey, Reason::kKeyNotForAuthentication, method_id);
-    return {std::move(check), std::move(found->document), method};
-}
-
-// What the key's history says about a signature of that date, seen from the day judged. The date is the
-// signer's own statement: it proves nothing against a thief of the key, who can write any date.
-// spec: Controlled Identifiers 1.0 section 2.2 (expires, revoked)
-Check judge_key_state(const VerificationMethod& method, const std::optional<Timestamp>& created,
-                      const Policy& policy, const Moment& moment) {
-    constexpr CheckKind kKind = CheckKind::kKeyState;
-    const auto day = [](const Timestamp& time) { return time.text(); };
-    if (method.revoked && method.revoked->instant() <= moment.as_of) {
-        const std::string since = "The key was withdrawn as of " + day(*method.revoked) + ".";
-        if (!created || method.revoked->instant() <= created->instant())
-            return fail(kKind, Reason::kKeyRevoked, method.id, since);
-        return finding(
-            kKind, policy.trust_signatures_before_key_revocation ? Outcome::kWarned : Outcome::kUndetermined,
-            Reason::kKeyRevokedLater, method.id, since);
-    }
-    if (method.expires && !created && method.expires->instant() < moment.as_of)
-        return doubt(
-            kKind, Reason::kProofTimeMissing, method.id,
-            "The key was to be used until " + day(*method.expires) + ", and the proof bears no date.");
-    if (method.expires && created && method.expires->instant() < created->instant())
-        return fail(kKind, Reason::kKeyExpired, method.id,
-                    "The key was to be used until " + day(*method.expires) + ".");
-    return passed(kKind);
+std::optional<UtcTime> created_of(const wallet::Proof& proof) {
+    if (!proof.created) return std::nullopt;
+    return proof.created->instant();
 }
 
 // Was the proof made for what it is shown for? spec: VC Data Integrity 1.0 section 4.4 (Verify Proof)
@@ -130,15 +56,6 @@ Check judge_signature(JsonValue document, JsonValue proof, const VerificationMet
     return finding(CheckKind::kProof, outcome_of(reason), reason, where, held.error().detail);
 }
 
-// Is the key the controller's own: named under its identifier and, by its document, in nobody else's hands?
-Check judge_control(std::string_view controller, const VerificationMethod& method) {
-    const bool own = method.controller == controller && method.id.size() > controller.size() &&
-                     method.id.starts_with(controller) && method.id[controller.size()] == '#';
-    if (own) return passed(CheckKind::kIssuerControl);
-    return fail(CheckKind::kIssuerControl, Reason::kIssuerNotController, "/issuer",
-                "The key " + method.id + " is not one of " + std::string(controller) + ".");
-}
-
 ProofChecks unreadable(Check proof) {
     return {skipped(CheckKind::kIssuerKey, Reason::kDependsOnProof),
             skipped(CheckKind::kKeyState, Reason::kDependsOnProof),
@@ -171,7 +88,7 @@ ProofChecks judge_proof(const ProofTask& task, std::size_t index, bool is_lost,
     Check signature = is_lost ? skipped(CheckKind::kProof, Reason::kDependsOnProof)
                               : judge_signature(task.document, json, *key.method, policy, where);
     return {std::move(key.check),
-            judge_key_state(*key.method, proof->created, policy, moment),
+            judge_key_state(*key.method, created_of(*proof), policy, moment),
             worse_of(std::move(signature), std::move(terms)),
             judge_control(task.controller, *key.method),
             {}};
@@ -183,14 +100,18 @@ Check any_controlled(Check a, Check b) {
     return b.outcome == Outcome::kPassed ? std::move(b) : worse_of(std::move(a), std::move(b));
 }
 
-std::string signer_of(JsonValue proof) {
-    const auto read = wallet::read_proof(proof);
-    return read ? read->verification_method.substr(0, read->verification_method.find('#')) : std::string();
+std::string signer_of(std::string_view method) {
+    return std::string(method.substr(0, method.find('#')));
+}
+
+Signature signature_of(std::string signer, const ProofChecks& found) {
+    const Check worst = worse_of(worse_of(found.proof, found.key_state), found.issuer_key);
+    return {std::move(signer), worst.outcome, worst.reason};
 }
 
 Signature signature_of(JsonValue proof, const ProofChecks& found) {
-    const Check worst = worse_of(worse_of(found.proof, found.key_state), found.issuer_key);
-    return {signer_of(proof), worst.outcome, worst.reason};
+    const auto read = wallet::read_proof(proof);
+    return signature_of(read ? signer_of(read->verification_method) : std::string(), found);
 }
 
 bool is_sound(const Check& check) {
@@ -206,10 +127,22 @@ bool ProofChecks::hold() const noexcept {
 
 ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, const Policy& policy,
                          const Moment& moment) {
-    if (task.proofs.empty()) return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
-    ProofChecks all = judge_proof(task, 0, false, issuers, policy, moment);
-    if (task.proofs.size() > 1) all.signatures.push_back(signature_of(task.proofs.front(), all));
-    for (std::size_t i = 1; i < task.proofs.size(); ++i) {
+    if (task.sd_jwt != nullptr) {
+        ProofChecks all = check_sd_jwt(task, issuers, policy, moment);
+        if (!policy.require_issuer_control)
+            all.issuer_control = skipped(CheckKind::kIssuerControl, Reason::kSwitchedOff);
+        return all;
+    }
+    if (task.proofs.empty() && task.token == nullptr)
+        return unreadable(fail(CheckKind::kProof, Reason::kProofMissing, "/proof"));
+    const std::size_t inside = task.token == nullptr ? 1 : 0;  // the first of the proofs that join others
+    ProofChecks all = task.token == nullptr ? judge_proof(task, 0, false, issuers, policy, moment)
+                                            : check_token(task, issuers, policy, moment);
+    if (task.proofs.size() > inside)
+        all.signatures.push_back(task.token == nullptr
+                                     ? signature_of(task.proofs.front(), all)
+                                     : signature_of(signer_of(task.token->verification_method), all));
+    for (std::size_t i = inside; i < task.proofs.size(); ++i) {
         const bool is_lost = all.proof.outcome == Outcome::kFailed;
         ProofChecks next = judge_proof(task, i, is_lost, issuers, policy, moment);
         all.signatures.push_back(signature_of(task.proofs[i], next));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/checks/checks.h"
+#include "verifier/checks/status_publishers.h"
 #include "wallet-format/vocabulary.h"
 
 #include <algorithm>
@@ -15,16 +16,6 @@ std::string_view purpose_of(CheckKind kind) {
 
 Reason set_means(CheckKind kind) {
     return kind == CheckKind::kRevocation ? Reason::kRevoked : Reason::kSuspended;
-}
-
-// May this publisher speak for that issuer? The issuer itself may, and whom the policy names beside it.
-// spec: Bitstring Status List 1.0 section 3.2 (the issuer of the list is a matter of the verifier's trust)
-bool may_publish(std::string_view publisher, std::string_view issuer, const Policy& policy) {
-    if (publisher == issuer) return true;
-    const TrustedIssuer* trusted = policy.find_trusted(issuer);
-    return trusted != nullptr &&
-           std::find(trusted->status_publishers.begin(), trusted->status_publishers.end(), publisher) !=
-               trusted->status_publishers.end();
 }
 
 struct Question {

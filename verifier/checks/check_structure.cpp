@@ -19,8 +19,8 @@ Check unreadable(Error failed) {
 }  // namespace
 
 // spec: VC Data Model 2.0 section 4
-Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy) {
-    auto credential = wallet::Credential::from_json(std::move(document));
+Read<wallet::Credential> check_structure(const wallet::SecuredDocument& document, const Policy& policy) {
+    auto credential = wallet::Credential::from_json(document.document, document.around());
     if (!credential) return {unreadable(std::move(credential).error()), std::nullopt};
     if (credential->proofs().size() > policy.limits.proofs)
         return {too_many("/proof", policy.limits.proofs), std::nullopt};
@@ -30,8 +30,8 @@ Read<wallet::Credential> check_structure(JsonDocument document, const Policy& po
 }
 
 // spec: VC Data Model 2.0 section 4.13
-Read<wallet::Presentation> check_presentation(JsonDocument document, const Policy& policy) {
-    auto presentation = wallet::Presentation::from_json(std::move(document));
+Read<wallet::Presentation> check_presentation(const wallet::SecuredDocument& document, const Policy& policy) {
+    auto presentation = wallet::Presentation::from_json(document.document);
     if (!presentation) return {unreadable(std::move(presentation).error()), std::nullopt};
     if (presentation->proofs().size() > policy.limits.proofs)
         return {too_many("/proof", policy.limits.proofs), std::nullopt};

@@ -12,12 +12,14 @@
 #include "verifier/proof_expectations.h"
 #include "verifier/recognition/recognition_library.h"
 #include "verifier/status/status_lists.h"
+#include "verifier/trust/stapled_lists.h"
 #include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/presentation.h"
 #include "wallet-format/profile/competency.h"
+#include "wallet-format/secured_document.h"
 
 #include <cstddef>
 #include <optional>
@@ -64,14 +66,26 @@ struct Read {
 // Of two findings of one kind, the one that decides.
 [[nodiscard]] Check worse_of(Check a, Check b);
 
+// What opening the received text showed. A token may be readable and yet be nothing that we take: then
+// `structure` says why.
+struct Opened {
+    Check format;
+    std::optional<Check> structure;
+    std::optional<wallet::SecuredDocument> value;
+};
+
 // In order of reporting:
 // `documents`: how many of the policy's documents the text may be as long as.
-[[nodiscard]] Read<JsonDocument> check_format(ByteView bytes, const Policy& policy,
-                                              std::size_t documents = 1);
-[[nodiscard]] Read<wallet::Credential> check_structure(JsonDocument document, const Policy& policy);
-[[nodiscard]] Read<wallet::Presentation> check_presentation(JsonDocument document, const Policy& policy);
+[[nodiscard]] Opened check_format(ByteView bytes, wallet::SecuredKind kind, const Policy& policy,
+                                  std::size_t documents = 1);
+[[nodiscard]] Read<wallet::Credential> check_structure(const wallet::SecuredDocument& document,
+                                                       const Policy& policy);
+[[nodiscard]] Read<wallet::Presentation> check_presentation(const wallet::SecuredDocument& document,
+                                                            const Policy& policy);
 [[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential,
                                                              const Policy& policy);
+// Of an SD-JWT VC. What its holder kept back is not missed.
+[[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::SdJwtVc& vc, const Policy& policy);
 [[nodiscard]] Check check_schema(const wallet::Credential& credential, const Check& profile);
 
 // What the proofs of a document are looked at for.
@@ -81,6 +95,8 @@ struct ProofTask {
     wallet::ProofPurpose purpose;
     std::string_view controller;  // the issuer or the holder
     const ProofExpectations& expected;
+    const wallet::VcJwt* token = nullptr;     // that the document came in; its signature must hold as well
+    const wallet::SdJwtVc* sd_jwt = nullptr;  // instead of everything above but `expected`
 };
 
 // The four checks around the proofs, over all proofs of the document: each must hold, and with
@@ -98,10 +114,17 @@ struct ProofChecks {
 [[nodiscard]] ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers,
                                        const Policy& policy, const Moment& moment);
 
-// Was the issuer accredited for this when it was awarded? Asked of awards only, and where lists are accepted.
+// The lists that are asked: those that this verifier keeps, and those that came with the document.
+struct AccreditationLists {
+    const TrustRegistry& accepted;
+    const StapledLists& stapled;
+};
+
+// Was the issuer accredited for this when it was awarded? Asked of awards, where lists are accepted or came
+// along, and of lists by others than the policy's operators: may their issuer recognize anybody?
 [[nodiscard]] Check check_accreditation(const wallet::Credential& credential,
                                         const wallet::CompetencyDocument* competency,
-                                        const TrustRegistry& registry, const Policy& policy,
+                                        const AccreditationLists& lists, const Policy& policy,
                                         const Moment& moment);
 // Is whoever made a decision or an assessment competent, and does it still stand? Asked of those only.
 [[nodiscard]] Check check_standing(const wallet::Credential& credential, const TrustRegistry& registry,
@@ -117,6 +140,10 @@ struct ProofChecks {
 [[nodiscard]] Check check_status(CheckKind kind, const wallet::Credential& credential,
                                  const StatusLists& lists, const Policy& policy, const Moment& moment,
                                  bool proven);
+// The same of an SD-JWT VC; `issuer` is the body behind it (wallet::issuer_of).
+[[nodiscard]] Check check_token_status(CheckKind kind, const wallet::SdJwtVc& vc, std::string_view issuer,
+                                       const StatusLists& lists, const Policy& policy, const Moment& moment,
+                                       bool proven);
 [[nodiscard]] Check check_resources(const wallet::Credential& credential);
 
 }  // namespace carnet::verifier

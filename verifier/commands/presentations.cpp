@@ -8,6 +8,7 @@
 namespace carnet::verifier {
 namespace {
 
+constexpr std::size_t kResponseSecret = 32;
 constexpr double kStartsAtOnce = 10;  // times the starts of a second
 
 wallet::DidDocument document_of(const RequestSigner& signer) {
@@ -52,7 +53,11 @@ Result<void> Presentations::load_needs(const PresentationSettings& settings) {
 
 Result<void> Presentations::unlock_key(const PresentationSettings& settings,
                                        const keys::PassphraseSource& source) {
-    if (!settings.key_store) return {};
+    if (!settings.key_store) {  // answers are decrypted by this process only, then
+        sender_.response_keys =
+            std::make_shared<const ResponseKeys>(keys::SecretBytes::random(kResponseSecret, random_));
+        return {};
+    }
     CARNET_TRY(const auto store, keys::KeyStore::open(*settings.key_store));
     const auto* key = store.active(keys::KeyPurpose::kPresentationRequests);
     if (key == nullptr) {
@@ -62,6 +67,8 @@ Result<void> Presentations::unlock_key(const PresentationSettings& settings,
     CARNET_TRY(const auto passphrase, keys::read_passphrase(source, "Passphrase of the request key"));
     CARNET_TRY(auto signer, store.unlock(key->id, passphrase));
     CARNET_TRY(auto chain, store.chain(key->id));
+    CARNET_TRY(auto secret, store.derive(key->id, passphrase, "carnet oid4vp responses"));
+    sender_.response_keys = std::make_shared<const ResponseKeys>(std::move(secret));
     CARNET_TRY(const auto did, wallet::did_web_of(settings.base_url));
     sender_.signer = RequestSigner{std::move(signer), did + "#" + key->id, std::move(chain)};
     return {};

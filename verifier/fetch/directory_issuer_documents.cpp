@@ -2,6 +2,7 @@
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/src/computed_issuer.h"
 #include "verifier/src/document_directory.h"
+#include "verifier/src/issuer_metadata.h"
 
 namespace carnet::verifier {
 
@@ -17,8 +18,11 @@ Result<std::unique_ptr<DirectoryIssuerDocuments>> DirectoryIssuerDocuments::open
 }
 
 Result<IssuerDocument> DirectoryIssuerDocuments::find(std::string_view did, UtcTime now) const {
-    CARNET_TRY(auto computed, computed_document(did, now));
-    if (computed) return *std::move(computed);
+    const bool by_url = is_issuer_url(did);
+    if (!by_url) {
+        CARNET_TRY(auto computed, computed_document(did, now));
+        if (computed) return *std::move(computed);
+    }
     CARNET_TRY(const auto versions, files_->find(did));
     if (versions.empty()) return files_->nothing_for(did);
     if (versions.size() > 1)
@@ -27,7 +31,11 @@ Result<IssuerDocument> DirectoryIssuerDocuments::find(std::string_view did, UtcT
                          " and " + versions[1].file.filename().string() + ". Keep the newer one.",
                      std::string(did));
     CARNET_TRY(const std::string text, DocumentDirectory::read(versions.front()));
-    return read_issuer_document(text, did, now);
+    if (!by_url) return read_issuer_document(text, did, now);
+    return read_issuer_metadata(text, did, now, [](std::string_view url) -> Result<std::string> {
+        return error(ErrorCode::kFetchRefused, "Lay the issuer's keys into the file itself (jwks).",
+                     std::string(url));
+    });
 }
 
 }  // namespace carnet::verifier

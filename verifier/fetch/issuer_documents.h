@@ -2,7 +2,9 @@
 //
 // Where the documents that say which keys an issuer has come from. did:key and did:jwk documents are
 // computed from the identifier; did:web documents are fetched, or read from a directory. Any other method is
-// kUnsupported. Thread-safe. spec: did:key 0.9; did:web method specification section 2.5.2 (Read)
+// kUnsupported. An issuer that is named by an HTTPS URL has its metadata fetched or read likewise, and its
+// keys have the ids "<URL>#<kid>". Thread-safe. spec: did:key 0.9; did:web method specification section 2.5.2
+// (Read)
 #pragma once
 
 #include "base/result.h"
@@ -28,10 +30,10 @@ struct IssuerDocument {
 class IssuerDocuments {
   public:
     virtual ~IssuerDocuments() = default;
-    // `did` without fragment, `now` by the verifier's clock. kBadIdentifier; kUnsupported (method);
-    // kWeakKey, kBadKey, kUnsupportedAlgorithm (did:key, did:jwk); kFetchRefused, kFetchTimeout,
-    // kFetchFailed, kNotFound; kFetchTooLarge, kFetchBadAnswer (an HTTP status other than 200, or not a DID
-    // document).
+    // `did` without fragment, or an issuer's HTTPS URL; `now` by the verifier's clock. kBadIdentifier;
+    // kUnsupported (method); kWeakKey, kBadKey, kUnsupportedAlgorithm (did:key, did:jwk); kFetchRefused,
+    // kFetchTimeout, kFetchFailed, kNotFound; kFetchTooLarge, kFetchBadAnswer (an HTTP status other than 200,
+    // or not a DID document).
     [[nodiscard]] virtual Result<IssuerDocument> find(std::string_view did, UtcTime now) const = 0;
 };
 
@@ -43,13 +45,15 @@ class WebIssuerDocuments final : public IssuerDocuments {
     [[nodiscard]] Result<IssuerDocument> find(std::string_view did, UtcTime now) const override;
 
   private:
+    [[nodiscard]] Result<IssuerDocument> find_metadata(std::string_view issuer, UtcTime now) const;
     const http::Client& client_;
     std::string scheme_;
 };
 
 class DocumentDirectory;  // verifier/src/document_directory.h
 
-// did:web from the "*.json" files directly in a directory, found by their `id` whatever their names are. What
+// did:web documents and issuer metadata from the "*.json" files directly in a directory, found by their `id`
+// or `issuer` whatever their names are. What
 // the operator laid there counts as fresh.
 class DirectoryIssuerDocuments final : public IssuerDocuments {
   public:

@@ -83,7 +83,7 @@ JudgedAnswer judge_answer(const std::vector<SentPresentation>& sent, const Need&
         if (need.recognition)
             recognize_together(judged.verdict.credentials, *need.recognition, policy, dependencies);
         if (judged.verdict.decision() != Decision::kRejected) {
-            const auto matched = match_presentation(*query, judged.verdict, *policy.contexts);
+            const auto matched = match_presentation(*query, one.text, judged.verdict, *policy.contexts);
             if (matched) {
                 answered.push_back(one.query);
             } else {

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t kSecretBytes = 24;
 
-keys::Sha256Digest digest_of(std::string_view text) {
+keys::Sha256Digest sha256_of(std::string_view text) {
     return keys::sha256(as_bytes(text));
 }
 
 bool is_the_secret(const keys::Sha256Digest& expected, std::string_view given) {
-    return equal_in_constant_time(expected, digest_of(given));
+    return equal_in_constant_time(expected, sha256_of(given));
 }
 
 Error not_found() {
@@ -71,6 +71,9 @@ Result<PresentationSession> Exchange::compose(const StartWish& wish, const Need&
         return error(ErrorCode::kForbidden,
                      "browsers are sent to none but the addresses of presentations.return_to", "/returnTo");
     }
+    if (wish.mode == ResponseMode::kDirectPostJwt && !parts_.sender.response_keys) {
+        return error(ErrorCode::kUnsupported, "encrypted answers are not asked for here", "/responseMode");
+    }
     PresentationSession session;
     session.id = secret();
     session.need = need.name;
@@ -99,12 +102,12 @@ Result<StartedExchange> Exchange::start(const StartWish& wish) {
         return error(ErrorCode::kLimit, "too many requests are under way; try again in some minutes");
     CARNET_TRY(auto session, compose(wish, *need));
     const std::string token = secret();
-    session.result_token = digest_of(token);
+    session.result_token = sha256_of(token);
+    CARNET_TRY(std::string link, request_link(session, *need, parts_.sender));
     CARNET_TRY_VOID(parts_.sessions.add(session));
     log_event(LogLevel::kInfo, "verifier.presentation-asked",
               {{"session", LogId(session.id.substr(0, 8))}, {"need", LogId(need->name)}});
-    return StartedExchange{session.id, request_link(session, *need, parts_.sender), token,
-                           session.answer_until};
+    return StartedExchange{session.id, std::move(link), token, session.answer_until};
 }
 
 Result<PresentationSession> Exchange::open_session(std::string_view id) {
@@ -124,7 +127,7 @@ Result<std::string> Exchange::conclude(const PresentationSession& session, Sessi
                                        std::string_view result) {
     const std::string code = secret();
     std::optional<keys::Sha256Digest> kept;
-    if (!session.return_to.empty()) kept = digest_of(code);
+    if (!session.return_to.empty()) kept = sha256_of(code);
     CARNET_TRY_VOID(parts_.sessions.conclude(session.id, phase, result, kept));
     log_event(LogLevel::kInfo, "verifier.presentation-answered",
               {{"session", LogId(session.id.substr(0, 8))}, {"state", LogId(std::string(to_string(phase)))}});
@@ -136,7 +139,7 @@ Result<std::string> Exchange::receive(std::string_view id, const http::Form& for
     CARNET_TRY(const auto session, open_session(id));
     const Need* need = find_need(session.need);
     if (need == nullptr) return not_found();
-    CARNET_TRY(const auto response, read_wallet_response(form, session));
+    CARNET_TRY(const auto response, read_wallet_response(form, session, parts_.sender.response_keys.get()));
     if (!equal_in_constant_time(as_bytes(response.state), as_bytes(session.state)))
         return error(ErrorCode::kForbidden, "the state is not that of this request", "state");
     CARNET_TRY(const bool is_first, parts_.sessions.take(id, now()));

@@ -3,6 +3,7 @@
 
 #include "verifier/oid4vp/dcql_match.h"
 #include "wallet-format/rdf/json_ld.h"
+#include "wallet-format/sd-jwt/sd_jwt_vc.h"
 
 #include <algorithm>
 
@@ -23,12 +24,6 @@ bool is_presentation(std::string_view text) {
     if (!document) return false;
     const auto types = document->root().find("type");
     return types && is_type(*types, kPresentationType);
-}
-
-PresentationVerdict bare_credential(Verdict verdict) {
-    PresentationVerdict judged;
-    judged.credentials.push_back(std::move(verdict));
-    return judged;
 }
 
 // The holder who proved control is the one to whom the credential was given.
@@ -70,19 +65,34 @@ Result<void> match_w3c(const CredentialQuery& query, const PresentationVerdict& 
                        {CredentialFormat::kLdpVc, {}, *std::move(types), credential->json(), is_bound});
 }
 
+// An SD-JWT VC carries its holder's signature itself, and the verdict is a rejection where that does not
+// hold.
+Result<void> match_sd_jwt(const CredentialQuery& query, std::string_view text) {
+    const auto vc = wallet::read_sd_jwt_vc(text);
+    if (!vc) return error(ErrorCode::kBadValue, "no SD-JWT VC was sent", query.id);
+    const bool is_bound = vc->sd_jwt.key_binding().has_value();
+    return check_match(query, {CredentialFormat::kSdJwtVc, vc->vct, {}, vc->claims(), is_bound});
+}
+
 }  // namespace
 
 PresentationVerdict judge_presentation(std::string_view text, const CredentialQuery& query,
                                        const PresentationSession& session, const Policy& policy,
                                        const VerifyDependencies& dependencies) {
     const ProofExpectations expected{session.client_id, session.nonce};
-    if (query.require_cryptographic_holder_binding || is_presentation(text))
+    const bool is_bound = query.require_cryptographic_holder_binding;
+    if (query.format == CredentialFormat::kSdJwtVc) {
+        return shown_alone(verify(as_bytes(text), policy, dependencies, std::nullopt,
+                                  is_bound ? expected : ProofExpectations{}));
+    }
+    if (is_bound || is_presentation(text))
         return verify_presentation(as_bytes(text), expected, policy, dependencies);
-    return bare_credential(verify(as_bytes(text), policy, dependencies));
+    return shown_alone(verify(as_bytes(text), policy, dependencies));
 }
 
-Result<void> match_presentation(const CredentialQuery& query, const PresentationVerdict& verdict,
-                                const wallet::ContextStore& contexts) {
+Result<void> match_presentation(const CredentialQuery& query, std::string_view text,
+                                const PresentationVerdict& verdict, const wallet::ContextStore& contexts) {
+    if (query.format == CredentialFormat::kSdJwtVc) return match_sd_jwt(query, text);
     if (verdict.credentials.size() != 1)
         return error(ErrorCode::kBadValue, "one presentation holds one credential here", query.id);
     return match_w3c(query, verdict, verdict.credentials.front(), contexts);

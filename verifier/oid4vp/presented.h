@@ -22,8 +22,9 @@ namespace carnet::verifier {
                                                      const PresentationSession& session, const Policy& policy,
                                                      const VerifyDependencies& dependencies);
 
-// Errors as check_match() in dcql_match.h. Asked of presentations that are not rejected.
-[[nodiscard]] Result<void> match_presentation(const CredentialQuery& query,
+// Errors as check_match() in dcql_match.h. Asked of presentations that are not rejected; `text` is what was
+// judged.
+[[nodiscard]] Result<void> match_presentation(const CredentialQuery& query, std::string_view text,
                                               const PresentationVerdict& verdict,
                                               const wallet::ContextStore& contexts);
 

@@ -6,6 +6,7 @@
 #include "http/form.h"
 #include "wallet-format/data-integrity/cryptosuite.h"
 #include "wallet-format/jose/compact_jws.h"
+#include "wallet-format/jose/jwe.h"
 
 #include <array>
 
@@ -47,10 +48,28 @@ void write_formats(JsonWriter& writer) {
     writer.end_array().end_object().end_object();
 }
 
-std::string client_metadata() {
+// spec: OpenID4VP 1.0 sections 5.1, 8.3: a key for this request only, with kid and alg
+Result<void> write_response_key(JsonWriter& writer, const PresentationSession& session,
+                                const RequestSender& sender) {
+    if (session.mode != ResponseMode::kDirectPostJwt || !sender.response_keys) return {};
+    CARNET_TRY(const auto key, sender.response_keys->of(session.id));
+    CARNET_TRY(const auto jwk, JsonDocument::parse(key.public_key().jwk()));
+    writer.key("jwks").begin_object().key("keys").begin_array().begin_object();
+    for (const auto& [name, value] : jwk.root().members()) writer.key(name).value(value);
+    writer.member("kid", response_key_id(key)).member("use", "enc").member("alg", "ECDH-ES");
+    writer.end_object().end_array().end_object();
+    writer.key("encrypted_response_enc_values_supported").begin_array();
+    for (const auto encryption : {wallet::ContentEncryption::kA128Gcm, wallet::ContentEncryption::kA256Gcm})
+        writer.string(to_string(encryption));
+    writer.end_array();
+    return {};
+}
+
+Result<std::string> client_metadata(const PresentationSession& session, const RequestSender& sender) {
     JsonWriter writer;
     writer.begin_object();
     write_formats(writer);
+    CARNET_TRY_VOID(write_response_key(writer, session, sender));
     return writer.end_object().take();
 }
 
@@ -61,8 +80,9 @@ std::string query_text(const Need& need) {
 }
 
 // spec: OpenID4VP 1.0 sections 5, 5.2, 8.2; RFC 9101 4
-std::string claims_of(const PresentationSession& session, const Need& need, const RequestSender& sender,
-                      std::string_view wallet_nonce) {
+Result<std::string> claims_of(const PresentationSession& session, const Need& need,
+                              const RequestSender& sender, std::string_view wallet_nonce) {
+    CARNET_TRY(const std::string metadata, client_metadata(session, sender));
     JsonWriter writer;
     writer.begin_object().member("aud", kAudience).member("client_id", session.client_id);
     writer.member("response_type", "vp_token").member("response_mode", to_string(session.mode));
@@ -70,7 +90,7 @@ std::string claims_of(const PresentationSession& session, const Need& need, cons
     writer.member("nonce", session.nonce).member("state", session.state);
     if (!wallet_nonce.empty()) writer.member("wallet_nonce", wallet_nonce);
     writer.key("iat").integer(session.created.seconds).key("exp").integer(session.answer_until.seconds);
-    writer.key("dcql_query").raw(query_text(need)).key("client_metadata").raw(client_metadata());
+    writer.key("dcql_query").raw(query_text(need)).key("client_metadata").raw(metadata);
     return writer.end_object().take();
 }
 
@@ -114,12 +134,14 @@ Result<std::string> RequestSender::client_id(ClientIdPrefix prefix, std::string_
     return begin + host;
 }
 
-std::string request_link(const PresentationSession& session, const Need& need, const RequestSender& sender) {
+Result<std::string> request_link(const PresentationSession& session, const Need& need,
+                                 const RequestSender& sender) {
     if (session.prefix != ClientIdPrefix::kRedirectUri) {
         return std::string(kScheme) + http::write_query({{"client_id", session.client_id},
                                                          {"request_uri", sender.request_uri(session.id)},
                                                          {"request_uri_method", "post"}});
     }
+    CARNET_TRY(std::string metadata, client_metadata(session, sender));
     return std::string(kScheme) + http::write_query({{"client_id", session.client_id},
                                                      {"response_type", "vp_token"},
                                                      {"response_mode", std::string(to_string(session.mode))},
@@ -127,7 +149,7 @@ std::string request_link(const PresentationSession& session, const Need& need, c
                                                      {"nonce", session.nonce},
                                                      {"state", session.state},
                                                      {"dcql_query", query_text(need)},
-                                                     {"client_metadata", client_metadata()}});
+                                                     {"client_metadata", std::move(metadata)}});
 }
 
 Result<std::string> request_object(const PresentationSession& session, const Need& need,
@@ -143,7 +165,7 @@ Result<std::string> request_object(const PresentationSession& session, const Nee
     } else {
         header.kid = sender.signer->method;
     }
-    const std::string claims = claims_of(session, need, sender, wallet_nonce);
+    CARNET_TRY(const std::string claims, claims_of(session, need, sender, wallet_nonce));
     return wallet::sign_compact_jws(header, as_bytes(claims), *sender.signer->signer);
 }
 

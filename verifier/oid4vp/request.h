@@ -9,6 +9,7 @@
 #include "keys/certificate.h"
 #include "keys/signer.h"
 #include "verifier/oid4vp/need.h"
+#include "verifier/oid4vp/response_keys.h"
 #include "verifier/oid4vp/session.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ struct RequestSigner {
 struct RequestSender {
     std::string base_url;  // "https://verify.example", without final '/'
     std::optional<RequestSigner> signer;
+    std::shared_ptr<const ResponseKeys> response_keys;  // for direct_post.jwt; none: not asked for
 
     [[nodiscard]] std::string request_uri(std::string_view session) const;
     [[nodiscard]] std::string response_uri(std::string_view session) const;
@@ -40,8 +42,9 @@ struct RequestSender {
 
 // What the holder's device is given, as a link or as a QR code: "openid4vp://?...". With redirect_uri the
 // whole request, because such a request cannot be signed; else the address of the signed one.
-[[nodiscard]] std::string request_link(const PresentationSession& session, const Need& need,
-                                       const RequestSender& sender);
+// Errors: no key could be derived for the answer.
+[[nodiscard]] Result<std::string> request_link(const PresentationSession& session, const Need& need,
+                                               const RequestSender& sender);
 
 // The signed object (a compact JWS). `wallet_nonce`: as the wallet sent it; empty: it sent none.
 // kUnsupported: the session's prefix allows no signed request.

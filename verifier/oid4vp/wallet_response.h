@@ -7,6 +7,7 @@
 #include "base/json_reader.h"
 #include "base/result.h"
 #include "http/form.h"
+#include "verifier/oid4vp/response_keys.h"
 #include "verifier/oid4vp/session.h"
 
 #include <optional>
@@ -20,9 +21,11 @@ struct WalletResponse {
     std::string error;                     // "access_denied", ...
 };
 
-// kMissingMember, kBadValue, JSON's own codes: `where` is the parameter. kUnsupported: another mode than was
-// asked.
+// `keys`: of encrypted answers. kMissingMember, kBadValue, JSON's and JOSE's own codes: `where` is the
+// parameter. kUnsupported: a plain answer where an encrypted one was asked for, or the other way round; an
+// error may come plain.
 [[nodiscard]] Result<WalletResponse> read_wallet_response(const http::Form& form,
-                                                          const PresentationSession& session);
+                                                          const PresentationSession& session,
+                                                          const ResponseKeys* keys);
 
 }  // namespace carnet::verifier

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/recognition/signers.h"
 
-#include "wallet-format/data-integrity/proof.h"
-
 #include <algorithm>
 
 namespace carnet::verifier {
 
 std::vector<std::string> signers_of(const wallet::Credential& credential) {
     std::vector<std::string> signers;
-    for (const JsonValue json : credential.proofs()) {
-        const auto proof = wallet::read_proof(json);
-        if (!proof) continue;
-        const auto& method = proof->verification_method;
+    for (const auto& signature : credential.signatures()) {
+        const auto& method = signature.verification_method;
+        if (method.empty()) continue;
         auto did = method.substr(0, method.find('#'));
         if (std::find(signers.begin(), signers.end(), did) == signers.end())
             signers.push_back(std::move(did));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whose proofs a document bears. Whether they hold is another question: the verdict's, or the loader's. Pure,
-// thread-safe.
+// Whose signatures a document bears, inside it or around it. Whether they hold is another question: the
+// verdict's, or the loader's. Pure, thread-safe.
 #pragma once
 
 #include "base/time.h"

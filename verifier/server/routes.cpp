@@ -20,8 +20,9 @@ namespace carnet::verifier {
 namespace {
 
 // Media types under which a credential may be sent; parameters such as charset are ignored.
-constexpr std::array<std::string_view, 4> kAccepted = {"application/vc", "application/ld+json",
-                                                       "application/json", "application/octet-stream"};
+constexpr std::array<std::string_view, 8> kAccepted = {
+    "application/vc",  "application/ld+json",   "application/json",   "application/vc+jwt",
+    "application/jwt", "application/dc+sd-jwt", "application/sd-jwt", "application/octet-stream"};
 
 bool is_accepted(std::string_view content_type) {
     auto type = std::string(content_type.substr(0, content_type.find(';')));
@@ -65,7 +66,9 @@ http::Response answer_verify(const http::Request& request, const Policy& policy,
                                       "The request has no body. Send the certificate itself as the body.");
     if (const auto type = request.fields.find("Content-Type"); !type || !is_accepted(*type))
         return http::problem_response(
-            415, "Send the certificate as application/vc, application/ld+json or application/json.");
+            415,
+            "Send the certificate as application/vc, application/ld+json, application/json, "
+            "application/vc+jwt or application/dc+sd-jwt.");
     const auto question = read_question(request, dependencies.clock.now());
     if (!question) return http::to_response(question.error());
     const auto shown = read_shown_together(request.body, policy);

@@ -2,6 +2,8 @@
 #include "verifier/src/document_directory.h"
 
 #include "base/json_reader.h"
+#include "wallet-format/jose/compact_jws.h"
+#include "wallet-format/jose/jwt_claims.h"
 
 #include <algorithm>
 #include <fstream>
@@ -13,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kTokenFile = ".jwt";
 constexpr std::size_t kMaxFiles = 10'000;
 constexpr std::size_t kMaxFileBytes = std::size_t{4} * 1024 * 1024;
 
@@ -37,14 +40,31 @@ Result<std::string> read_whole(const fs::path& file) {
     return text;
 }
 
-// What a file holds: its document's id and dates. A file that is no such document has an empty id.
+// Of a status list token, its address and times.
+std::string read_token_id(std::string_view text, DocumentDirectory::Version& version) {
+    const auto jws = wallet::CompactJws::parse(text);
+    if (!jws) return {};
+    const auto claims = JsonDocument::parse(as_text(jws->payload()), {.max_bytes = kMaxFileBytes});
+    if (!claims) return {};
+    const auto registered = wallet::read_jwt_claims(claims->root());
+    if (!registered) return {};
+    version.valid_from = registered->iat;
+    version.valid_until = registered->exp;
+    return registered->sub;
+}
+
+// What a file holds: its document's id and dates; of issuer metadata and of status list tokens, the name
+// under which they are asked for. A file that is no such document has an empty id.
 std::string read_id(const fs::path& file, DocumentDirectory::Version& version) {
     version.file = file;
     const auto text = read_whole(file);
     if (!text) return {};
+    if (file.extension() == kTokenFile) return read_token_id(*text, version);
     const auto document = JsonDocument::parse(*text, {.max_bytes = kMaxFileBytes});
     if (!document) return {};
-    const auto id = document->root().find("id");
+    auto id = document->root().find("id");
+    const bool has_keys = document->root().find("jwks") || document->root().find("jwks_uri");
+    if (!id && has_keys) id = document->root().find("issuer");
     if (!id || !id->is_string()) return {};
     version.valid_from = time_member(document->root(), "validFrom");
     version.valid_until = time_member(document->root(), "validUntil");
@@ -64,7 +84,7 @@ Result<void> DocumentDirectory::look_again() const {
     std::map<fs::path, Known> seen;
     fs::directory_iterator each(directory_, failed);
     for (const fs::directory_iterator end; !failed && each != end; each.increment(failed)) {
-        if (each->path().extension() != ".json") continue;
+        if (each->path().extension() != ".json" && each->path().extension() != kTokenFile) continue;
         if (seen.size() == kMaxFiles)
             return error(ErrorCode::kLimit,
                          "There are more than 10,000 JSON files; keep only the lists that are asked for.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The JSON files directly in a directory, found by the `id` of the document inside. Looks again at each
+// The JSON files and status list tokens ("*.jwt") directly in a directory, found by the `id` of the document
+// inside (`issuer` of issuer metadata, `sub` of a token). Looks again at each
 // question, but reads a file only when its size or time changed. Thread-safe.
 #pragma once
 

@@ -30,6 +30,8 @@ Reason format_reason(const Error& failed) noexcept {
         Row{ErrorCode::kLimit, Reason::kTooLarge},
         Row{ErrorCode::kBadUtf8, Reason::kBadUtf8},
         Row{ErrorCode::kJsonBadNumber, Reason::kNumberRange},
+        Row{ErrorCode::kJoseMalformed, Reason::kTokenMalformed},
+        Row{ErrorCode::kSignatureEncoding, Reason::kTokenMalformed},
     };
     return look_up(kRows, failed.code, Reason::kJsonSyntax);
 }
@@ -44,6 +46,12 @@ Reason structure_reason(const Error& failed) noexcept {
         Row{ErrorCode::kUnsupported, Reason::kMemberNotSupported},
         Row{ErrorCode::kUnsupportedProof, Reason::kMechanismNotSupported},
         Row{ErrorCode::kLimit, Reason::kTooLarge},
+        Row{ErrorCode::kJoseAlgorithm, Reason::kTokenAlgorithmRefused},
+        Row{ErrorCode::kJoseCritical, Reason::kTokenRuleUnknown},
+        Row{ErrorCode::kJoseType, Reason::kTokenTypeWrong},
+        Row{ErrorCode::kJoseClaims, Reason::kTokenClaimsWrong},
+        Row{ErrorCode::kDisclosureMalformed, Reason::kDisclosureWrong},
+        Row{ErrorCode::kDisclosureWrong, Reason::kDisclosureWrong},
     };
     if (failed.code != ErrorCode::kMissingMember && failed.where.ends_with("/statusListIndex"))
         return Reason::kStatusIndexInvalid;
@@ -67,6 +75,16 @@ Reason proof_reason(const Error& failed) noexcept {
         Row{ErrorCode::kProofExpired, Reason::kProofExpired},
     };
     return look_up(kRows, failed.code, Reason::kProofMalformed);
+}
+
+Reason key_binding_reason(const Error& failed) noexcept {
+    constexpr std::array kRows = {
+        Row{ErrorCode::kKeyBindingMissing, Reason::kKeyBindingMissing},
+        Row{ErrorCode::kKeyBindingAudience, Reason::kProofDomainWrong},
+        Row{ErrorCode::kKeyBindingNonce, Reason::kProofChallengeWrong},
+        Row{ErrorCode::kKeyBindingTime, Reason::kKeyBindingTime},
+    };
+    return look_up(kRows, failed.code, Reason::kKeyBindingWrong);
 }
 
 Reason issuer_reason(const Error& failed) noexcept {

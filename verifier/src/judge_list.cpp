@@ -2,6 +2,9 @@
 #include "verifier/src/judge_list.h"
 
 #include "verifier/src/error_reasons.h"
+#include "wallet-format/secured_document.h"
+
+#include <optional>
 
 namespace carnet::verifier {
 namespace {
@@ -14,11 +17,17 @@ JudgedList refuse(const Error& failed) {
     return refuse(list_read_reason(failed), failed.message());
 }
 
-Result<wallet::Credential> open_list(std::string_view body, const PolicyLimits& limits) {
+struct OpenedList {
+    wallet::Credential credential;
+    std::optional<wallet::VcJwt> token;  // that it came in
+};
+
+Result<OpenedList> open_list(std::string_view body, const PolicyLimits& limits) {
     constexpr std::size_t kMaxValues = 10'000;  // a list is one long text and a few members
-    CARNET_TRY(auto document,
-               JsonDocument::parse(body, {limits.list_bytes, limits.document_depth, kMaxValues}));
-    return wallet::Credential::from_json(std::move(document));
+    CARNET_TRY(auto opened, wallet::open_secured(body, wallet::SecuredKind::kCredential,
+                                                 {limits.list_bytes, limits.document_depth, kMaxValues}));
+    CARNET_TRY(auto credential, wallet::Credential::from_json(std::move(opened.document)));
+    return OpenedList{std::move(credential), std::move(opened.token)};
 }
 
 std::string describe(const Check& check) {
@@ -29,12 +38,13 @@ std::string describe(const Check& check) {
 }
 
 // A list on which only some proofs hold, or that somebody else signed, is nobody's list.
-JudgedList judge_proofs(const wallet::Credential& credential, const IssuerDocuments& issuers, Policy policy,
+JudgedList judge_proofs(const OpenedList& list, const IssuerDocuments& issuers, Policy policy,
                         const Moment& moment) {
+    const wallet::Credential& credential = list.credential;
     policy.require_issuer_control = true;
     ProofChecks found =
         check_proofs({credential.json(), credential.proofs(), wallet::ProofPurpose::kAssertion,
-                      credential.issuer(), ProofExpectations{}},
+                      credential.issuer(), ProofExpectations{}, list.token ? &*list.token : nullptr},
                      issuers, policy, moment);
     if (found.hold()) return {};
     const Check worst = worse_of(worse_of(std::move(found.proof), std::move(found.issuer_key)),
@@ -47,15 +57,16 @@ JudgedList judge_proofs(const wallet::Credential& credential, const IssuerDocume
 
 JudgedList judge_list(std::string_view body, std::string_view url, unsigned entry_bits,
                       const IssuerDocuments& issuers, const Policy& policy, const Moment& moment) {
-    const auto credential = open_list(body, policy.limits);
-    if (!credential) return refuse(credential.error());
+    const auto opened = open_list(body, policy.limits);
+    if (!opened) return refuse(opened.error());
+    const wallet::Credential* credential = &opened->credential;
     if (credential->id() != url)
         return refuse(Reason::kStatusListMalformed,
                       "The list found there calls itself '" + std::string(credential->id()) + "'.");
     if (credential->proofs().size() > policy.limits.proofs)
         return refuse(Reason::kStatusListMalformed, "The list carries more proofs than the policy reads.");
     // The proof before the bits: only the publisher itself can make us inflate something.
-    JudgedList judged = judge_proofs(*credential, issuers, policy, moment);
+    JudgedList judged = judge_proofs(*opened, issuers, policy, moment);
     if (judged.reason != Reason::kOk) return judged;
     auto list = wallet::read_status_list(*credential, entry_bits, policy.limits.bitstring_bytes);
     if (!list) return refuse(list.error());

@@ -16,6 +16,8 @@ constexpr TomlKind kPolicyFile{"A policy", "docs/formats/policy.md", 1'048'576};
 constexpr std::size_t kMaxIssuers = 1'000;
 constexpr std::size_t kMaxPublishers = 16;
 constexpr std::size_t kMaxJurisdictions = 300;
+constexpr std::size_t kMaxAnchors = 100;
+constexpr std::size_t kMaxPem = 32'768;
 constexpr const char* kDidRule = "Write a DID without fragment, such as \"did:web:board.example\".";
 
 bool is_did(std::string_view text) {
@@ -73,6 +75,21 @@ Result<KnownAuthority> read_authority(const TomlSection& section) {
         return section.wrong("jurisdictions", "Write where it is competent: [\"DE\"], [\"DE-BY\"].");
     authority.jurisdictions = *std::move(places);
     return authority;
+}
+
+// One certificate each, as the authority publishes it.
+Result<std::vector<keys::Certificate>> read_anchors(const TomlSection& file) {
+    std::vector<keys::Certificate> anchors;
+    CARNET_TRY(const auto sections, file.sections("anchors", kMaxAnchors, {"pem"}));
+    for (const auto& section : sections) {
+        CARNET_TRY(const auto pem, section.text("pem", kMaxPem));
+        auto read = keys::Certificate::from_pem(pem);
+        if (!read) return section.wrong("pem", "Write one certificate in PEM: " + read.error().detail);
+        if (read->size() != 1)
+            return section.wrong("pem", "Write one certificate here, others in sections of their own.");
+        anchors.push_back(std::move(read->front()));
+    }
+    return anchors;
 }
 
 // Sections [[key]], each read by `read_one`; a DID may stand in them once.
@@ -136,20 +153,37 @@ Result<void> read_switches(const TomlSection& file, Policy& policy) {
     CARNET_TRY_VOID(read("require_status", policy.require_status));
     CARNET_TRY_VOID(read("require_known_type", policy.require_known_type));
     CARNET_TRY_VOID(read("require_accreditation", policy.require_accreditation));
+    CARNET_TRY_VOID(read("require_key_binding", policy.require_key_binding));
+    CARNET_TRY_VOID(read("compat_did_issuers", policy.compat_did_issuers));
     return read("trust_signatures_before_key_revocation", policy.trust_signatures_before_key_revocation);
 }
 
 }  // namespace
 
 Result<Policy> read_policy(std::string_view toml) {
-    CARNET_TRY(
-        const auto file,
-        TomlSection::parse(
-            toml, kPolicyFile,
-            {"name", "trusted", "distrusted", "trust_lists", "authorities", "require_issuer_control",
-             "require_trusted_issuer", "check_status", "require_status", "require_known_type",
-             "require_accreditation", "trust_signatures_before_key_revocation", "clock_skew_seconds",
-             "expiry_notice_days", "late_signing_days", "issuer_documents", "status_lists", "limits"}));
+    CARNET_TRY(const auto file, TomlSection::parse(toml, kPolicyFile,
+                                                   {"name",
+                                                    "trusted",
+                                                    "distrusted",
+                                                    "trust_lists",
+                                                    "authorities",
+                                                    "require_issuer_control",
+                                                    "require_trusted_issuer",
+                                                    "check_status",
+                                                    "require_status",
+                                                    "require_known_type",
+                                                    "require_accreditation",
+                                                    "require_key_binding",
+                                                    "key_binding_seconds",
+                                                    "compat_did_issuers",
+                                                    "anchors",
+                                                    "trust_signatures_before_key_revocation",
+                                                    "clock_skew_seconds",
+                                                    "expiry_notice_days",
+                                                    "late_signing_days",
+                                                    "issuer_documents",
+                                                    "status_lists",
+                                                    "limits"}));
     Policy policy;
     CARNET_TRY_VOID(set_if_given(policy.name, file.optional_text("name")));
     CARNET_TRY_VOID(read_switches(file, policy));
@@ -157,6 +191,9 @@ Result<Policy> read_policy(std::string_view toml) {
     CARNET_TRY_VOID(
         set_if_given(policy.expiry_notice_days, file.whole_number("expiry_notice_days", 0, 3'650)));
     CARNET_TRY_VOID(set_if_given(policy.late_signing_days, file.whole_number("late_signing_days", 0, 3'650)));
+    CARNET_TRY_VOID(
+        set_if_given(policy.key_binding_seconds, file.whole_number("key_binding_seconds", 10, 3'600)));
+    CARNET_TRY(policy.anchors, read_anchors(file));
     CARNET_TRY_VOID(read_freshness(file, "issuer_documents", policy.issuer_documents));
     CARNET_TRY_VOID(read_freshness(file, "status_lists", policy.status_lists));
     CARNET_TRY_VOID(read_limits(file, policy.limits));

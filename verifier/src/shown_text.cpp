@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "verifier/verify_together.h"
+#include "wallet-format/secured_document.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -24,22 +25,10 @@ std::string text_of(JsonValue value) {
     return writer.take();
 }
 
-bool names(JsonValue type, std::string_view name) {
-    if (type.is_string()) return type.string() == name;
-    if (!type.is_array()) return false;
-    for (const JsonValue each : type.elements())
-        if (each.is_string() && each.string() == name) return true;
-    return false;
-}
-
 }  // namespace
 
 bool is_presentation(std::string_view text, const Policy& policy) {
-    if (text.find(wallet::name::kVerifiablePresentation) == std::string_view::npos) return false;
-    const auto document = JsonDocument::parse(text, limits_of(policy));
-    if (!document || !document->root().is_object()) return false;
-    const auto type = document->root().find(wallet::name::kType);
-    return type && names(*type, wallet::name::kVerifiablePresentation);
+    return wallet::holds_presentation(text, limits_of(policy));
 }
 
 Result<std::optional<ShownTogether>> read_shown_together(std::string_view text, const Policy& policy) {

@@ -264,7 +264,8 @@ Word Verdict::word() const noexcept {
             return others_clear && not_listed ? Word::kUnknownIssuer : Word::kCannotSay;
         }
     }
-    if (failed_with(checks, Reason::kSignatureWrong) || failed_with(checks, Reason::kProofContextWrong))
+    if (failed_with(checks, Reason::kSignatureWrong) || failed_with(checks, Reason::kProofContextWrong) ||
+        failed_with(checks, Reason::kDisclosureWrong))
         return Word::kAltered;
     if (is_said_by_issuer() &&
         only_failed_with(

@@ -125,6 +125,7 @@ void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language
     writer.member("evaluatedAt", Timestamp::of(verdict.evaluated_at).text());
     writer.member("judgedAsOf", Timestamp::of(verdict.judged_as_of).text());
     writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);
+    write_text(writer, "securing", verdict.securing);
     writer.key("checks");
     write_checks(writer, verdict.checks, language);
     if (!verdict.signatures.empty()) {

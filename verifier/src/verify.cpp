@@ -27,23 +27,31 @@ class Pipeline {
     [[nodiscard]] Verdict run(ByteView bytes) && {
         verdict_.input_digest = encode_multibase(Multibase::kBase64Url, keys::sha256(bytes));
 
-        auto document = check_format(bytes, policy_);
-        report(std::move(document.check));
-        if (!document.value) return give_up(Reason::kDependsOnFormat);
+        auto opened = check_format(bytes, wallet::SecuredKind::kCredential, policy_);
+        report(std::move(opened.format));
+        if (opened.structure) report(*std::move(opened.structure));
+        if (!opened.value)
+            return give_up(verdict_.checks.size() == 1 ? Reason::kDependsOnFormat
+                                                       : Reason::kDependsOnStructure);
+        const auto& token = opened.value->token;
+        const auto* sd_jwt = opened.value->sd_jwt ? &*opened.value->sd_jwt : nullptr;
+        verdict_.securing = to_string(opened.value->securing);
 
-        auto read = check_structure(*std::move(document.value), policy_);
+        auto read = check_structure(*opened.value, policy_);
         report(std::move(read.check));
         if (!read.value) return give_up(Reason::kDependsOnStructure);
         const wallet::Credential& credential = *read.value;
 
-        auto profile = check_profile(credential, policy_);
+        auto profile =
+            sd_jwt != nullptr ? check_profile(*sd_jwt, policy_) : check_profile(credential, policy_);
         Check schema = check_schema(credential, profile.check);
         report(std::move(profile.check));
         report(std::move(schema));
 
-        ProofChecks proofs = check_proofs({credential.json(), credential.proofs(),
-                                           wallet::ProofPurpose::kAssertion, credential.issuer(), expected_},
-                                          with_.issuers, policy_, moment_);
+        ProofChecks proofs =
+            check_proofs({credential.json(), credential.proofs(), wallet::ProofPurpose::kAssertion,
+                          credential.issuer(), expected_, token ? &*token : nullptr, sd_jwt},
+                         with_.issuers, policy_, moment_);
         const bool proven = proofs.hold();
         report(std::move(proofs.issuer_key));
         report(std::move(proofs.key_state));
@@ -53,14 +61,17 @@ class Pipeline {
 
         const auto& trust = with_.registry();
         const auto* competency = profile.value ? &*profile.value : nullptr;
-        Check accreditation = check_accreditation(credential, competency, trust, policy_, moment_);
+        Check accreditation =
+            check_accreditation(credential, competency, {trust, with_.stapled_lists()}, policy_, moment_);
         Check standing = check_standing(credential, trust, with_.recognition(), policy_, moment_);
         report(check_issuer_trust(credential, accreditation, standing, policy_, moment_));
         report(std::move(accreditation));
         report(std::move(standing));
         report(check_validity(credential, policy_, moment_));
         for (const CheckKind kind : {CheckKind::kRevocation, CheckKind::kSuspension})
-            report(check_status(kind, credential, with_.lists, policy_, moment_, proven));
+            report(sd_jwt != nullptr ? check_token_status(kind, *sd_jwt, credential.issuer(), with_.lists,
+                                                          policy_, moment_, proven)
+                                     : check_status(kind, credential, with_.lists, policy_, moment_, proven));
         report(check_resources(credential));
 
         verdict_.summary = summarize(credential, competency, policy_);
@@ -104,6 +115,11 @@ const TrustRegistry& VerifyDependencies::registry() const noexcept {
 const RecognitionLibrary& VerifyDependencies::recognition() const noexcept {
     static const RecognitionLibrary none;
     return library == nullptr ? none : *library;
+}
+
+const StapledLists& VerifyDependencies::stapled_lists() const noexcept {
+    static const StapledLists none;
+    return stapled == nullptr ? none : *stapled;
 }
 
 Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,

@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "verifier/checks/checks.h"
+#include "verifier/verify_together.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,12 @@ std::string text_of(JsonValue value) {
     return writer.take();
 }
 
+std::vector<ByteView> views_of(const std::vector<std::string>& texts) {
+    std::vector<ByteView> views;
+    for (const auto& text : texts) views.push_back(as_bytes(text));
+    return views;
+}
+
 }  // namespace
 
 Decision PresentationVerdict::holder_decision() const noexcept {
@@ -55,11 +62,17 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
                                         const Policy& policy, const VerifyDependencies& dependencies,
                                         std::optional<UtcTime> as_of) {
     PresentationVerdict verdict;
-    auto document = check_format(bytes, policy, policy.limits.credentials);
-    verdict.checks.push_back(std::move(document.check));
-    if (!document.value) return give_up(std::move(verdict), Reason::kDependsOnFormat);
+    auto opened = check_format(bytes, wallet::SecuredKind::kPresentation, policy, policy.limits.credentials);
+    verdict.checks.push_back(std::move(opened.format));
+    if (opened.structure) verdict.checks.push_back(*std::move(opened.structure));
+    if (!opened.value) {
+        const auto because =
+            verdict.checks.size() == 1 ? Reason::kDependsOnFormat : Reason::kDependsOnStructure;
+        return give_up(std::move(verdict), because);
+    }
+    const auto& token = opened.value->token;
 
-    auto read = check_presentation(*std::move(document.value), policy);
+    auto read = check_presentation(*opened.value, policy);
     verdict.checks.push_back(std::move(read.check));
     if (!read.value) return give_up(std::move(verdict), Reason::kDependsOnStructure);
     const wallet::Presentation& presentation = *read.value;
@@ -69,11 +82,24 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
     add_proof_checks(
         verdict,
         check_proofs({presentation.json(), presentation.proofs(), wallet::ProofPurpose::kAuthentication,
-                      presentation.holder(), expected},
+                      presentation.holder(), expected, token ? &*token : nullptr},
                      dependencies.issuers, policy, {now, as_of.value_or(now), policy.clock_skew_seconds}));
-    for (const JsonValue credential : presentation.credentials())
-        verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies, as_of));
+    std::vector<std::string> texts;
+    for (const JsonValue credential : presentation.credentials()) texts.push_back(text_of(credential));
+    const std::vector<ByteView> shown = views_of(texts);
+    const StapledLists stapled = read_stapled(shown, policy, dependencies);
+    VerifyDependencies in_their_light = dependencies;
+    in_their_light.stapled = &stapled;
+    for (const ByteView each : shown)
+        verdict.credentials.push_back(verify(each, policy, in_their_light, as_of));
     return verdict;
+}
+
+PresentationVerdict shown_alone(Verdict verdict) {
+    PresentationVerdict alone;
+    for (const CheckKind kind : kAsked) alone.checks.push_back(skipped(kind, Reason::kNotApplicable));
+    alone.credentials.push_back(std::move(verdict));
+    return alone;
 }
 
 }  // namespace carnet::verifier

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Status lists from a directory: for machines without a network and for the archives that --at needs. Every
-// "*.json" file directly in the directory that is a status list credential counts, whatever its name; it is
-// found by its `id` and dated by its validFrom. Several versions of one list may lie there. Thread-safe.
+// "*.json" file directly in the directory that is a status list credential counts, and every "*.jwt" file
+// that is a status list token, whatever its name; it is found by its `id` and dated by its validFrom. Several
+// versions of one list may lie there. Thread-safe.
 #pragma once
 
 #include "base/result.h"

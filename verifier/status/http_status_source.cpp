@@ -6,7 +6,7 @@ namespace carnet::verifier {
 // spec: Bitstring Status List 1.0 section 3.2 (the whole list is dereferenced); RFC 9110 13.1.2
 Result<FetchedList> HttpStatusSource::current(std::string_view url, std::string_view known_etag) const {
     http::Fields fields;
-    fields.set("Accept", "application/vc, application/json");
+    fields.set("Accept", "application/vc, application/statuslist+jwt, application/json");
     if (!known_etag.empty()) fields.set("If-None-Match", known_etag);
     CARNET_TRY(http::Fetched answer, client_.get(url, fields));
     if (answer.status == 304 && !known_etag.empty()) return FetchedList{{}, std::string(known_etag), true};

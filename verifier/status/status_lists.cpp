@@ -72,6 +72,7 @@ struct StatusLists::Impl {
     const IssuerDocuments& issuers;
     Policy policy;
     mutable Cache cache;
+    TokenLists tokens;
 
     [[nodiscard]] Moment today(UtcTime now) const { return {now, now, policy.clock_skew_seconds}; }
 
@@ -110,7 +111,8 @@ struct StatusLists::Impl {
 
 StatusLists::StatusLists(const StatusSource& source, const IssuerDocuments& issuers, const Policy& policy)
     : impl_(new Impl{source, issuers, policy,
-                     Cache(policy.status_lists.retry, kMaxLists, policy.limits.cached_list_bytes)}) {}
+                     Cache(policy.status_lists.retry, kMaxLists, policy.limits.cached_list_bytes),
+                     TokenLists(source, issuers, policy)}) {}
 
 StatusLists::~StatusLists() = default;
 
@@ -133,6 +135,10 @@ ListAnswer StatusLists::at(std::string_view url, unsigned entry_bits, UtcTime in
     JudgedList judged = judge_list(archived->body, url, entry_bits, impl_->issuers, impl_->policy, then);
     if (judged.list == nullptr) return {nullptr, judged.reason, std::move(judged.detail)};
     return judge_dates(std::move(judged.list), then);
+}
+
+const TokenLists& StatusLists::tokens() const noexcept {
+    return impl_->tokens;
 }
 
 StatusLists::Counts StatusLists::counts() const {

@@ -13,6 +13,7 @@
 #include "verifier/fetch/issuer_documents.h"
 #include "verifier/policy.h"
 #include "verifier/status/status_source.h"
+#include "verifier/status/token_lists.h"
 #include "verifier/verdict.h"
 #include "wallet-format/status-list/status_list_credential.h"
 
@@ -46,6 +47,9 @@ class StatusLists {
     // The archived version in force at `instant`, judged on that day; kStatusPastUnknown when there is none.
     [[nodiscard]] ListAnswer at(std::string_view url, unsigned entry_bits, UtcTime instant,
                                 UtcTime now) const;
+
+    // The other kind of list, from the same source.
+    [[nodiscard]] const TokenLists& tokens() const noexcept;
 
     // Lists and bytes held now, and fetches begun so far; for health pages and tests.
     struct Counts {

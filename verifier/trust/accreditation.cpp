@@ -49,9 +49,7 @@ Judged judge_accreditor(const TrustRegistry& registry, const AcceptedList& list,
 
 bool is_signed_late(const AwardFacts& award, const std::optional<Date>& end,
                     const AccreditationRules& rules) {
-    constexpr std::int64_t kDay = 86'400;
-    return end && award.signed_at &&
-           end->start().plus_seconds(rules.late_signing_days * kDay) <= *award.signed_at;
+    return end && award.signed_at && is_signed_after(*award.signed_at, end->start(), rules);
 }
 
 Judged judge_state(const AccreditationThen& then, const wallet::Accreditation& accreditation) {
@@ -74,6 +72,11 @@ Judged judge_state(const AccreditationThen& then, const wallet::Accreditation& a
     return {Standing::kAccredited, {}};
 }
 
+// Is the part left out only because nobody can see it?
+bool may_be_kept_back(std::string_view part, const AwardFacts& award) {
+    return award.is_partial && ((part == "method" && !award.method) || (part == "field" && !award.field));
+}
+
 Judged judge(const TrustRegistry& registry, const ListedAccreditation& listed, const AwardFacts& award,
              const AccreditationRules& rules) {
     const auto& [list, accreditation] = listed;
@@ -87,8 +90,11 @@ Judged judge(const TrustRegistry& registry, const ListedAccreditation& listed, c
         return {Standing::kListTooOld, "The list " + list->name + " was to be replaced by " +
                                            Timestamp::of(list->next_update).text() + "."};
     if (judged.standing != Standing::kAccredited) return judged;
-    if (const auto part = left_out(*then.scope, award))
+    if (const auto part = left_out(*then.scope, award)) {
+        if (may_be_kept_back(*part, award))
+            return {Standing::kNotDisclosed, "The holder did not show the " + *part + "."};
         return {Standing::kOutOfScope, "Not accredited for this " + *part + "."};
+    }
     std::set<std::string> seen;
     judged = judge_accreditor(registry, *list, *accreditation, *then.scope, award.awarded, seen);
     if (judged.standing == Standing::kAccredited && is_signed_late(award, then.ends, rules))
@@ -111,9 +117,15 @@ AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
     facts.field = award.field_isced_f;
     for (const auto& level : award.levels)
         facts.levels.push_back({level.framework, level.framework_version, level.level});
-    facts.method = award.assessment.method;
+    if (wallet::is_disclosed(award, "/assessment/method")) facts.method = award.assessment.method;
     facts.place = award.assessment.place.country;
+    facts.is_partial = !award.undisclosed.empty();
     return facts;
+}
+
+bool is_signed_after(UtcTime signed_at, UtcTime end, const AccreditationRules& rules) noexcept {
+    constexpr std::int64_t kDay = 86'400;
+    return end.plus_seconds(rules.late_signing_days * kDay) <= signed_at;
 }
 
 AccreditationFinding find_accreditation(const TrustRegistry& registry, const AwardFacts& award,

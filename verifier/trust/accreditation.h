@@ -28,6 +28,7 @@ struct AwardFacts {
     std::vector<wallet::LevelReference> levels;
     std::optional<wallet::AssessmentMethod> method;
     std::optional<std::string> place;  // country
+    bool is_partial = false;           // its holder kept something back: what is not said may be so all the same
 };
 [[nodiscard]] AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
                                      std::optional<UtcTime> signed_at);
@@ -41,6 +42,7 @@ enum class Standing : std::uint8_t {
     kWithdrawnRetroactively,  // by a withdrawal that reaches back to the award
     kNotThen,                 // had ended, or was suspended
     kLaterOnly,               // began after the award
+    kNotDisclosed,            // for this, perhaps: the holder kept back what the scope asks about
     kOutOfScope,              // for something else
     kWiderThanAccreditor,     // for more than whoever accredited it may give
     kAccreditorNotListed,     // by nobody that the list knows
@@ -58,6 +60,9 @@ struct AccreditationRules {
     UtcTime now;
     std::int64_t late_signing_days = 30;  // after the end of an accreditation
 };
+
+// Is a signature of that time too late for what had ended?
+[[nodiscard]] bool is_signed_after(UtcTime signed_at, UtcTime end, const AccreditationRules& rules) noexcept;
 
 [[nodiscard]] AccreditationFinding find_accreditation(const TrustRegistry& registry, const AwardFacts& award,
                                                       const AccreditationRules& rules);

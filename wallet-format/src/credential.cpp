@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/credential.h"
 
+#include "wallet-format/data-integrity/proof.h"
 #include "wallet-format/src/credential_rules.h"
 #include "wallet-format/src/members.h"
 #include "wallet-format/vocabulary.h"
@@ -10,8 +11,9 @@
 
 namespace carnet::wallet {
 // spec: VC Data Model 2.0 section 4; VC Data Model 1.1 section 4
-Result<Credential> Credential::from_json(JsonDocument document) {
+Result<Credential> Credential::from_json(JsonDocument document, std::optional<SignatureStatement> around) {
     Credential credential(std::move(document));
+    credential.around_ = std::move(around);
     const JsonValue root = credential.json();
     if (!root.is_object()) {
         return error(ErrorCode::kNotACredential, "A credential is a JSON object.", root.pointer());
@@ -34,6 +36,19 @@ Result<Credential> Credential::from_json(JsonDocument document) {
     CARNET_TRY(credential.related_, read_related_resources(root));
     CARNET_TRY(credential.proofs_, read_proofs(root));
     return credential;
+}
+
+std::vector<SignatureStatement> Credential::signatures() const {
+    std::vector<SignatureStatement> all;
+    if (around_) all.push_back(*around_);
+    for (const JsonValue json : proofs_) {
+        const auto proof = read_proof(json);
+        if (!proof) continue;
+        const auto created =
+            proof->created ? std::optional(proof->created->instant()) : std::optional<UtcTime>();
+        all.push_back({proof->verification_method, created});
+    }
+    return all;
 }
 
 bool Credential::has_type(std::string_view type) const noexcept {

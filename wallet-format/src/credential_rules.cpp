@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/src/credential_rules.h"
 
+#include "wallet-format/jose/token_envelope.h"
 #include "wallet-format/src/members.h"
 #include "wallet-format/src/status_entry.h"
 #include "wallet-format/src/uri.h"
@@ -111,16 +112,11 @@ Result<Contexts> read_contexts(JsonValue credential) {
 
 // spec: VC Data Model 2.0 sections 4.12.1, 4.13.1
 Result<void> refuse_enveloped(JsonValue object, std::string_view type) {
-    const auto types = types_of(object);
-    if (!types || std::find(types->begin(), types->end(), type) == types->end()) return {};
-    CARNET_TRY(const auto id, required_string(object, name::kId));
-    if (!id.starts_with("data:") || id.find(',') == std::string_view::npos) {
-        return error(ErrorCode::kBadValue, "The id of an envelope is a data: URL that holds what is secured.",
-                     object.find(name::kId)->pointer());
-    }
+    CARNET_TRY(const auto envelope, read_token_envelope(object, type));
+    if (!envelope) return {};
     return error(ErrorCode::kUnsupportedProof,
-                 "It is secured by an envelope (" + std::string(id.substr(5, id.find_first_of(";,") - 5)) +
-                     "), which this version of Carnet does not open.",
+                 "It is secured by an envelope (" + std::string(envelope->media_type) +
+                     "), which is not opened at this place.",
                  object.find(name::kId)->pointer());
 }
 

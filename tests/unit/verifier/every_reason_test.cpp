@@ -5,6 +5,8 @@
 #include "base/text_encoding.h"
 #include "tests/unit/verifier/reason_cases.h"
 #include "tests/unit/verifier/recognition/decided_world.h"
+#include "tests/unit/verifier/sd_jwt_world.h"
+#include "tests/unit/verifier/trust/accreditation_cases.h"
 #include "tests/unit/verifier/trust/trust_samples.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wording/messages.h"
@@ -37,7 +39,7 @@ std::vector<Case> format_and_structure_cases() {
         {"a first context that is no data model", kStructure, kFailed, Reason::kContextWrong,
          issued_with("https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/v3")},
         {"an envelope that nobody here opens", kStructure, kUndetermined, Reason::kMechanismNotSupported,
-         raw(R"({"@context":"https://www.w3.org/ns/credentials/v2","type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,eyJ"})")},
+         raw(R"({"@context":"https://www.w3.org/ns/credentials/v2","type":"EnvelopedVerifiableCredential","id":"data:application/vc+cose,0oRD"})")},
         {"no issuer", kStructure, kFailed, Reason::kMemberMissing,
          issued_with("\"issuer\":", "\"publisher\":")},
         {"validFrom is a number", kStructure, kFailed, Reason::kMemberWrong,
@@ -59,6 +61,89 @@ std::vector<Case> format_and_structure_cases() {
          prepared([](World& world) { world.policy.limits.status_entries = 1; })},
         {"nothing is read after a bad format", kProof, kSkipped, Reason::kDependsOnFormat, raw("{")},
         {"nothing is judged after a bad structure", kProof, kSkipped, Reason::kDependsOnStructure, raw("{}")},
+    };
+}
+
+std::vector<Case> token_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    return {
+        {"a token of two parts", kFormat, kFailed, Reason::kTokenMalformed, raw("eyJhbGciOiJFUzI1NiJ9.e30")},
+        {"a token whose payload has a member twice", kFormat, kFailed, Reason::kJsonDuplicateMember,
+         with_token(kVcHeader,
+                    [](std::string claims) { return replaced(claims, "{", R"({"id":"urn:x",)"); })},
+        {"a token that nobody signed", kStructure, kFailed, Reason::kTokenAlgorithmRefused,
+         with_token(R"({"alg":"none","typ":"vc+jwt"})")},
+        {"a token under a shared secret", kStructure, kFailed, Reason::kTokenAlgorithmRefused,
+         with_token(R"({"alg":"HS256","typ":"vc+jwt"})")},
+        {"a token with RSA", kStructure, kUndetermined, Reason::kMechanismNotSupported,
+         with_token(R"({"alg":"RS256","typ":"vc+jwt"})")},
+        {"a token with an unencoded payload", kStructure, kFailed, Reason::kTokenRuleUnknown,
+         with_token(R"({"alg":"EdDSA","typ":"vc+jwt","crit":["b64"],"b64":false})")},
+        {"a token for logging in", kStructure, kFailed, Reason::kTokenTypeWrong,
+         with_token(R"({"alg":"EdDSA","typ":"at+jwt"})")},
+        {"a token of another issuer than its certificate", kStructure, kFailed, Reason::kTokenClaimsWrong,
+         with_token(kVcHeader, with_claim(R"("iss":"did:web:other.example")"))},
+        {"a token without kid, with a key of its own", kIssuerKey, kUndetermined, Reason::kKeyNotNamed,
+         with_token(R"({"alg":"EdDSA","typ":"vc+jwt","jwk":{"kty":"OKP"}})")},
+        {"a token that says ES256 over an Ed25519 key", kProof, kFailed, Reason::kSuiteKeyMismatch,
+         with_token(R"({"alg":"ES256","typ":"vc+jwt","kid":"$key"})")},
+        {"a token from tomorrow", kProof, kFailed, Reason::kProofFromFuture,
+         with_token(kVcHeader, with_claim(R"("iat":1795392000)"))},
+        {"a token that is not to be used yet", kProof, kFailed, Reason::kProofFromFuture,
+         with_token(kVcHeader, with_claim(R"("nbf":1795392000)"))},
+        {"a token that ended", kProof, kFailed, Reason::kProofExpired,
+         with_token(kVcHeader, with_claim(R"("exp":1795100000)"))},
+    };
+}
+
+// An award from a wallet in a world of its own, which issues as SD-JWT VC.
+std::function<Verdict(World&)> from_wallet(std::function<Verdict(SdJwtWorld&)> judge) {
+    return [judge](World&) {
+        SdJwtWorld world;
+        return judge(world);
+    };
+}
+
+std::vector<Case> sd_jwt_cases() {
+    using enum CheckKind;
+    using enum Outcome;
+    return {
+        {"a disclosure that nobody signed", kStructure, kFailed, Reason::kDisclosureWrong,
+         from_wallet([](SdJwtWorld& world) {
+             return world.judge(world.issued() + encode_base64url(as_bytes(R"(["s","title","Dr"])")) + "~");
+         })},
+        {"a presentation without the holder's signature", kProof, kFailed, Reason::kKeyBindingMissing,
+         from_wallet([](SdJwtWorld& world) {
+             world.policy.require_key_binding = true;
+             return world.judge(world.issued());
+         })},
+        {"the holder's signature over something else", kProof, kFailed, Reason::kKeyBindingWrong,
+         from_wallet([](SdJwtWorld& world) {
+             const auto text = world.issued();
+             return world.judge(SdJwtWorld::shown(text) + world.bound(text).substr(text.size()));
+         })},
+        {"a presentation from tomorrow", kProof, kFailed, Reason::kKeyBindingTime,
+         from_wallet([](SdJwtWorld& world) {
+             const auto bound = world.bound(world.issued());
+             world.clock.set(at(kNow).plus_seconds(-7200));
+             return world.judge(bound);
+         })},
+        {"a certificate for the issuer's key that is none", kIssuerKey, kFailed, Reason::kCertificateWrong,
+         from_wallet([](SdJwtWorld& world) {
+             return world.judge(world.issued({.kid = "", .x5c = {Bytes{0x30, 0x00}}}));
+         })},
+        {"a certificate by an authority that nobody named", kIssuerKey, kUndetermined,
+         Reason::kCertificateUntrusted, from_wallet([](SdJwtWorld& world) {
+             return world.judge(world.issued({.kid = "", .x5c = world.certified("DNS:board.example")}));
+         })},
+        {"an accreditation for some methods, and the method is kept back", kAccreditation, kUndetermined,
+         Reason::kClaimNotDisclosed, from_wallet([](SdJwtWorld& world) {
+             auto entry = accreditation(kIssuer);
+             entry.scope.methods = {wallet::AssessmentMethod::kTradeTest};
+             world.trust.add(accepted_list(), {entry});
+             return world.judge(SdJwtWorld::shown(world.issued()));
+         })},
     };
 }
 
@@ -150,83 +235,6 @@ std::vector<Case> key_cases() {
          })},
         {"an issuer that nobody listed", kIssuerTrust, kUndetermined, Reason::kIssuerNotListed,
          prepared([](World& world) { world.policy.trusted.clear(); })},
-    };
-}
-
-std::vector<Case> accreditation_cases() {
-    using enum CheckKind;
-    using enum Outcome;
-    using wallet::AccreditationState;
-    const auto event = [](AccreditationState state, std::string_view from) {
-        wallet::AccreditationEvent made;
-        made.state = state;
-        made.from = Date::parse(from).value();
-        return made;
-    };
-    return {
-        {"no list is accepted", kAccreditation, kSkipped, Reason::kNotApplicable, prepared([](World&) {})},
-        {"accredited when awarded", kAccreditation, kPassed, Reason::kOk, listed([](auto&, auto&) {})},
-        {"an accreditation makes trust", kIssuerTrust, kPassed, Reason::kOk,
-         listed([](auto&, auto&) {}, [](World& world) { world.policy.trusted.clear(); })},
-        {"ended before the award", kAccreditation, kFailed, Reason::kNotAccreditedThen,
-         listed([=](auto&, auto& entry) {
-             entry.history.push_back(event(AccreditationState::kWithdrawn, "2026-10-20"));
-         })},
-        {"suspended on the day", kAccreditation, kFailed, Reason::kNotAccreditedThen,
-         listed([=](auto&, auto& entry) {
-             entry.history.push_back(event(AccreditationState::kSuspended, "2026-10-01"));
-             entry.history.push_back(event(AccreditationState::kGranted, "2026-11-01"));
-         })},
-        {"accredited later", kAccreditation, kFailed, Reason::kAccreditedLaterOnly,
-         listed([](auto&, auto& entry) { entry.valid_from = Date::parse("2026-10-21").value(); })},
-        {"accredited for another method", kAccreditation, kFailed, Reason::kAccreditationScope,
-         listed([](auto&, auto& entry) { entry.scope.methods = {wallet::AssessmentMethod::kInterview}; })},
-        {"withdrawn back to before the award", kAccreditation, kFailed,
-         Reason::kAccreditationWithdrawnRetroactively, listed([=](auto&, auto& entry) {
-             entry.history.push_back(event(AccreditationState::kWithdrawn, "2026-11-15"));
-             entry.history.back().effect = wallet::LegalEffect::kExTunc;
-         })},
-        {"on no list, but named by the policy", kAccreditation, kWarned, Reason::kAccreditationNotListed,
-         listed([](auto&, auto& entry) { entry.issuers = {"did:web:other.example"}; })},
-        {"on no list and not named", kAccreditation, kUndetermined, Reason::kAccreditationNotListed,
-         listed([](auto&, auto& entry) { entry.issuers = {"did:web:other.example"}; },
-                [](World& world) { world.policy.trusted.clear(); })},
-        {"on no list where one is asked for", kAccreditation, kUndetermined, Reason::kAccreditationNotListed,
-         prepared([](World& world) { world.policy.require_accreditation = true; })},
-        {"accredited by nobody known", kAccreditation, kUndetermined, Reason::kAccreditorNotListed,
-         listed([](auto&, auto& entry) { entry.accreditor = "did:web:nobody.example"; })},
-        {"accredited for more than its accreditor may give", kAccreditation, kFailed,
-         Reason::kAccreditorScopeExceeded,
-         [](World& world) {
-             auto above = test::accreditation("did:web:sector.example");
-             above.role = wallet::AccreditedRole::kAccredit;
-             above.scope.isco08 = {"74"};
-             auto entry = test::accreditation(kIssuer);
-             entry.accreditor = "did:web:sector.example";
-             world.trust.add(test::accepted_list(), {above, entry});
-             return world.verify(world.signed_certificate());
-         }},
-        {"signed long after the end", kAccreditation, kUndetermined, Reason::kSignedAfterAccreditation,
-         listed(
-             [=](auto&, auto& entry) {
-                 entry.history.push_back(event(AccreditationState::kWithdrawn, "2026-10-25"));
-             },
-             [](World& world) { world.policy.late_signing_days = 5; })},
-        {"a list past its day", kAccreditation, kUndetermined, Reason::kTrustListTooOld,
-         listed([](auto& list, auto&) { list.next_update = at("2026-11-21T11:59:59Z"); })},
-        {"a list of an accepted operator that cannot be used", kAccreditation, kUndetermined,
-         Reason::kTrustListRefused, prepared([](World& world) {
-             world.policy.require_accreditation = true;
-             world.trust.note_refused("Accreditation list (demo)", "Its signature cannot be relied on.");
-         })},
-        {"two lists under one number", kAccreditation, kUndetermined, Reason::kTrustListDisputed,
-         [](World& world) {
-             world.trust.add(test::accepted_list(), {test::accreditation(kIssuer)});
-             auto other = test::accepted_list();
-             other.digest = "uAnother";
-             world.trust.add(other, {});
-             return world.verify(world.signed_certificate());
-         }},
     };
 }
 
@@ -447,8 +455,9 @@ std::vector<Case> standing_cases() {
 
 std::vector<Case> all_cases() {
     std::vector<Case> all;
-    for (auto part : {format_and_structure_cases(), profile_cases(), key_cases(), accreditation_cases(),
-                      standing_cases(), proof_cases(), date_and_status_cases()})
+    for (auto part :
+         {format_and_structure_cases(), token_cases(), sd_jwt_cases(), profile_cases(), key_cases(),
+          accreditation_cases(), stapled_cases(), standing_cases(), proof_cases(), date_and_status_cases()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -477,7 +486,7 @@ TEST_CASE("every reason has a case above", "[verifier][reason]") {
     for (const Case& each : all_cases()) produced.insert(each.reason);
     for (const Reason reason : all_reasons()) {
         if (reason == Reason::kKeyNotForAuthentication) continue;  // verify_presentation_test.cpp
-        INFO(to_string(reason) << " has no case in every_reason_test.cpp");
+        INFO(to_string(reason) << " has no case here or in trust/");
         CHECK(produced.contains(reason));
     }
 }

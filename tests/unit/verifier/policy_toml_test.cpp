@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/made_certificate.h"
 #include "tests/unit/verifier/world.h"
 #include "verifier/policy.h"
 
@@ -18,6 +19,9 @@ check_status = false
 require_status = true
 require_known_type = true
 require_accreditation = true
+require_key_binding = true
+key_binding_seconds = 120
+compat_did_issuers = true
 trust_signatures_before_key_revocation = true
 clock_skew_seconds = 5
 expiry_notice_days = 7
@@ -91,6 +95,10 @@ TEST_CASE("an empty policy is the default policy: strict, and trusting nobody", 
     REQUIRE(policy.require_trusted_issuer);
     REQUIRE(policy.check_status);
     REQUIRE_FALSE(policy.trust_signatures_before_key_revocation);
+    REQUIRE_FALSE(policy.require_key_binding);
+    REQUIRE(policy.key_binding_seconds == 300);
+    REQUIRE_FALSE(policy.compat_did_issuers);
+    REQUIRE(policy.anchors.empty());
     REQUIRE(policy.clock_skew_seconds == 60);
     REQUIRE(policy.status_lists.max_age == 30);
     REQUIRE(policy.status_lists.grace == 3'600);
@@ -109,6 +117,9 @@ TEST_CASE("every key of a policy is read", "[verifier][policy]") {
     REQUIRE(policy->require_status);
     REQUIRE(policy->require_known_type);
     REQUIRE(policy->require_accreditation);
+    REQUIRE(policy->require_key_binding);
+    REQUIRE(policy->key_binding_seconds == 120);
+    REQUIRE(policy->compat_did_issuers);
     REQUIRE(policy->late_signing_days == 9);
     REQUIRE(policy->find_operator("did:web:authority.example")->name == "Accreditation list (demo)");
     REQUIRE(policy->find_operator("did:web:board.example") == nullptr);
@@ -180,6 +191,25 @@ TEST_CASE("an issuer is listed once, by a DID, with a name and with days in orde
     const Error twice = refused(once + once);
     REQUIRE(twice.where == "line 5, trusted.did");
     REQUIRE(twice.detail.find("twice") != std::string::npos);
+}
+
+TEST_CASE("an accepted authority is one certificate in PEM", "[verifier][policy]") {
+    const auto certificate =
+        keys::Certificate::from_der(
+            test::make_certificate(
+                {.subject = "Root (demo)", .key = test::make_key_pair("P-256"), .is_authority = true}))
+            .value();
+    const auto section = [](const std::string& pem) {
+        return "[[anchors]]\npem = \"\"\"\n" + pem + "\"\"\"\n";
+    };
+    const auto pem = certificate.pem();
+    const auto policy = read_policy(section(pem) + section(pem));
+    REQUIRE(policy.has_value());
+    CHECK(policy->anchors == std::vector{certificate, certificate});
+    CHECK(refused(section(pem + pem)).where == "line 2, anchors.pem");
+    CHECK(refused(section("no certificate")).where == "line 2, anchors.pem");
+    refused("[[anchors]]\n");
+    refused("anchors = []");
 }
 
 TEST_CASE("text that is not TOML is refused with its line", "[verifier][policy]") {

@@ -132,6 +132,25 @@ inline std::string proof_config(const World& world, std::string_view suite, std:
            R"(","proofPurpose":"assertionMethod")" + std::string(more) + "}";
 }
 
+inline constexpr std::string_view kVcHeader = R"({"alg":"EdDSA","typ":"vc+jwt","kid":"$key"})";
+
+// The issuer's certificate in a token with that header ($key is the issuer's), signed by the issuer's key
+// whatever the header says.
+inline std::function<Verdict(World&)> with_token(
+    std::string_view header,
+    std::function<std::string(std::string)> change = [](std::string claims) { return claims; }) {
+    return [header = std::string(header), change](World& world) {
+        std::string named = header;
+        if (const auto at = named.find("$key"); at != std::string::npos) named.replace(at, 4, world.key.id);
+        return world.verify(in_token(named, change(world.certificate()), world.key));
+    };
+}
+
+// One more member of the payload.
+inline std::function<std::string(std::string)> with_claim(std::string claim) {
+    return [claim](std::string claims) { return claims.substr(0, claims.size() - 1) + "," + claim + "}"; };
+}
+
 // Verifies once to fill the cache, cuts the line to the lists, and verifies again `seconds` later.
 inline std::function<Verdict(World&)> after_silence(std::int64_t seconds) {
     return [seconds](World& world) {

@@ -115,11 +115,11 @@ TEST_CASE("one bad credential spoils a presentation, and a proof is needed", "[v
     CHECK(bare.decision() == Decision::kRejected);
 }
 
-TEST_CASE("an envelope inside leaves the presentation undetermined", "[verifier][presentation]") {
+TEST_CASE("an envelope that is not opened leaves the presentation undetermined", "[verifier][presentation]") {
     const Presenting all;
     const std::string envelope =
         R"({"@context":"https://www.w3.org/ns/credentials/v2","type":"EnvelopedVerifiableCredential",)"
-        R"("id":"data:application/vc+jwt,eyJ"})";
+        R"("id":"data:application/vc+cose,0oRD"})";
     const auto text = sign(presented(envelope, all.holder_did), all.holder, all.how);
     CHECK(all.world.present(text).decision() == Decision::kUndetermined);
 }

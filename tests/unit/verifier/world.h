@@ -56,6 +56,9 @@ struct Signing {
 // The same for a proof that add_proof would not write: its configuration is given as JSON text.
 [[nodiscard]] std::string sign_as(const std::string& text, const Key& key, const std::string& proof_config);
 
+// `payload` in a compact token with that header, signed by `key` whatever the header says.
+[[nodiscard]] std::string in_token(std::string_view header, std::string_view payload, const Key& key);
+
 // Text surgery on a document; the text to replace must be there.
 [[nodiscard]] std::string replaced(std::string text, std::string_view from, std::string_view to);
 

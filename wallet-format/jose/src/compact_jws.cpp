@@ -4,9 +4,9 @@
 #include "base/json_writer.h"
 #include "base/text_encoding.h"
 #include "keys/verify_signature.h"
+#include "wallet-format/jose/src/header_members.h"
 
 #include <algorithm>
-#include <array>
 
 namespace carnet::wallet {
 namespace {
@@ -36,13 +36,6 @@ Result<Parts> split(std::string_view text) {
     return parts;
 }
 
-Result<Bytes> decode_part(std::string_view part, std::string_view name, ErrorCode code) {
-    auto bytes = decode_base64url(part);
-    if (bytes) return bytes;
-    return error(code, "This part of the token is not base64url: " + bytes.error().detail,
-                 std::string(name) + ", " + bytes.error().where);
-}
-
 std::string write_header(const JwsHeaderMembers& header, keys::Algorithm algorithm) {
     JsonWriter writer;
     writer.begin_object().member("alg", keys::facts(algorithm).jose);
@@ -62,11 +55,11 @@ std::string write_header(const JwsHeaderMembers& header, keys::Algorithm algorit
 
 Result<CompactJws> CompactJws::parse(std::string_view text) {
     CARNET_TRY(const Parts parts, split(text));
-    CARNET_TRY(const Bytes header_json, decode_part(parts.header, "header", ErrorCode::kJoseMalformed));
+    CARNET_TRY(const Bytes header_json, decode_part(parts.header, "header"));
     CARNET_TRY(JwsHeader header, JwsHeader::parse(as_text(header_json)));
     CompactJws jws(std::string(text), std::move(header));
     jws.signed_size_ = text.size() - parts.signature.size() - 1;
-    CARNET_TRY(jws.payload_, decode_part(parts.payload, "payload", ErrorCode::kJoseMalformed));
+    CARNET_TRY(jws.payload_, decode_part(parts.payload, "payload"));
     CARNET_TRY(jws.signature_, decode_part(parts.signature, "signature", ErrorCode::kSignatureEncoding));
     return jws;
 }

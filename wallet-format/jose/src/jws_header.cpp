@@ -2,38 +2,10 @@
 #include "wallet-format/jose/jws_header.h"
 
 #include "base/text_encoding.h"
-
-#include <array>
+#include "wallet-format/jose/src/header_members.h"
 
 namespace carnet::wallet {
 namespace {
-
-std::string place(JsonValue at) {
-    return "header" + at.pointer();
-}
-
-Error malformed(std::string detail, JsonValue at) {
-    return error(ErrorCode::kJoseMalformed, std::move(detail), place(at));
-}
-
-// A header is small: a few names, a key, a chain of certificates.
-constexpr JsonLimits kHeaderLimits{.max_bytes = 49'152, .max_depth = 16, .max_values = 2'000};
-
-Result<JsonDocument> parse_json(std::string_view json) {
-    auto document = JsonDocument::parse(json, kHeaderLimits);
-    if (document) return document;
-    const Error& failed = document.error();
-    const std::string_view between = failed.where.starts_with("/") ? "" : ", ";
-    return error(failed.code, failed.detail, "header" + std::string(between) + failed.where);
-}
-
-Result<std::string> text_member(JsonValue header, std::string_view name) {
-    const auto value = header.find(name);
-    if (!value) return std::string{};
-    if (!value->is_string()) return malformed("This member of a JWS header must be a text.", *value);
-    if (value->string().empty()) return malformed("An empty text is no value here.", *value);
-    return std::string(value->string());
-}
 
 // Of the algorithms that anyone might send: which of them prove nothing to us. spec: RFC 7518 3.1, 3.6
 bool is_symmetric(std::string_view alg) {
@@ -43,7 +15,7 @@ bool is_symmetric(std::string_view alg) {
 // spec: RFC 8725 3.1, 3.2: the algorithms are a closed list
 Result<keys::Algorithm> read_algorithm(JsonValue header) {
     const auto value = header.find("alg");
-    if (!value || !value->is_string()) return malformed("A JWS header names its algorithm in alg.", header);
+    if (!value || !value->is_string()) return bad_header("A JWS header names its algorithm in alg.", header);
     const std::string_view name = value->string();
     for (const auto algorithm :
          {keys::Algorithm::kEd25519, keys::Algorithm::kEcdsaP256, keys::Algorithm::kEcdsaP384}) {
@@ -54,36 +26,20 @@ Result<keys::Algorithm> read_algorithm(JsonValue header) {
     if (name == "none") {
         return error(ErrorCode::kJoseAlgorithm,
                      "The algorithm is \"none\": nobody signed this token, and anyone could have written it.",
-                     place(*value));
+                     header_place(*value));
     }
     if (is_symmetric(name)) {
         return error(ErrorCode::kJoseAlgorithm,
                      "The algorithm " + std::string(name) +
                          " needs a shared secret; whoever can check such a token can forge it. A credential "
                          "is signed with EdDSA, ES256 or ES384.",
-                     place(*value));
+                     header_place(*value));
     }
     return error(
         ErrorCode::kUnsupportedProof,
         "This signature algorithm is not one that Carnet can check; it checks EdDSA (Ed25519), ES256 "
         "and ES384.",
-        place(*value));
-}
-
-// spec: RFC 7515 4.1.11 (a list, not empty, of names that stand in the header)
-Result<void> refuse_critical(JsonValue header) {
-    const auto crit = header.find("crit");
-    if (!crit) return {};
-    if (!crit->is_array() || crit->size() == 0)
-        return malformed("crit is a list of at least one name.", *crit);
-    const JsonValue first = *crit->elements().begin();
-    if (!first.is_string()) return malformed("crit lists names.", *crit);
-    const std::string extension = first.string() == "b64" ? " b64 (an unencoded payload, as JAdES has it)"
-                                                          : " a rule that is not understood here";
-    return error(
-        ErrorCode::kJoseCritical,
-        "The header's crit demands" + extension + "; whoever does not understand it must refuse the token.",
-        place(*crit));
+        header_place(*value));
 }
 
 // spec: RFC 7797 6: b64 false without crit is a mistake, and reading the payload as base64url a bigger one
@@ -92,7 +48,7 @@ Result<void> refuse_unencoded_payload(JsonValue header) {
     if (!b64 || (b64->type() == JsonType::kBoolean && b64->boolean())) return {};
     return error(ErrorCode::kJoseCritical,
                  "The header says that the payload is not base64url (b64); such tokens are not read here.",
-                 place(*b64));
+                 header_place(*b64));
 }
 
 // spec: RFC 7515 4.1.6 (standard base64 with padding, unlike all else in JOSE)
@@ -101,12 +57,12 @@ Result<std::vector<Bytes>> read_certificates(JsonValue header) {
     const auto x5c = header.find("x5c");
     if (!x5c) return chain;
     if (!x5c->is_array() || x5c->size() == 0 || x5c->size() > kMaxCertificates)
-        return malformed("x5c is a list of one to ten certificates.", *x5c);
+        return bad_header("x5c is a list of one to ten certificates.", *x5c);
     for (const JsonValue element : x5c->elements()) {
         if (!element.is_string() || element.string().empty())
-            return malformed("A certificate in x5c is a text.", element);
+            return bad_header("A certificate in x5c is a text.", element);
         auto der = decode_base64(element.string());
-        if (!der) return malformed("A certificate in x5c is standard base64 with padding.", element);
+        if (!der) return bad_header("A certificate in x5c is standard base64 with padding.", element);
         chain.push_back(*std::move(der));
     }
     return chain;
@@ -114,26 +70,25 @@ Result<std::vector<Bytes>> read_certificates(JsonValue header) {
 
 Result<std::optional<JsonValue>> read_jwk(JsonValue header) {
     const auto jwk = header.find("jwk");
-    if (jwk && !jwk->is_object()) return malformed("jwk is an object.", *jwk);
+    if (jwk && !jwk->is_object()) return bad_header("jwk is an object.", *jwk);
     return jwk;
 }
 
 }  // namespace
 
 Result<JwsHeader> JwsHeader::parse(std::string_view json) {
-    CARNET_TRY(JsonDocument document, parse_json(json));
+    CARNET_TRY(JsonDocument document, parse_header(json));
     const JsonValue root = document.root();
-    if (!root.is_object()) return malformed("The header of a JWS is an object.", root);
     CARNET_TRY(const auto alg, read_algorithm(root));
     CARNET_TRY_VOID(refuse_critical(root));
     CARNET_TRY_VOID(refuse_unencoded_payload(root));
-    CARNET_TRY(auto typ, text_member(root, "typ"));
-    CARNET_TRY(auto cty, text_member(root, "cty"));
-    CARNET_TRY(auto kid, text_member(root, "kid"));
+    CARNET_TRY(auto typ, header_text(root, "typ"));
+    CARNET_TRY(auto cty, header_text(root, "cty"));
+    CARNET_TRY(auto kid, header_text(root, "kid"));
     CARNET_TRY(auto x5c, read_certificates(root));
     CARNET_TRY(const auto jwk, read_jwk(root));
-    CARNET_TRY(auto x5u, text_member(root, "x5u"));
-    CARNET_TRY(auto jku, text_member(root, "jku"));
+    CARNET_TRY(auto x5u, header_text(root, "x5u"));
+    CARNET_TRY(auto jku, header_text(root, "jku"));
     return JwsHeader{alg, std::move(typ), std::move(cty), std::move(kid),     std::move(x5c),
                      jwk, std::move(x5u), std::move(jku), std::move(document)};
 }

@@ -42,7 +42,7 @@ struct Scene {
     test::TemporaryDirectory place;
     test::SeededRandom random{5};
     std::vector<Need> needs{need()};
-    RequestSender sender{"https://verify.example", std::nullopt};
+    RequestSender sender{"https://verify.example", std::nullopt, nullptr};
     std::unique_ptr<SessionStore> sessions = SessionStore::open(place / "sessions.sqlite").value();
     test::Key holder = test::make_did_key(9);
     StatusLists lists{world.published, world.issuers, world.policy};
