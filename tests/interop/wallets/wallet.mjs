@@ -12,7 +12,7 @@ const preAuthorized = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 
 export class HolderKey {
   static async make(alg = 'ES256') {
-    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true, crv: 'Ed25519' });
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
     return Object.assign(new HolderKey(), { alg, privateKey, publicJwk: await exportJWK(publicKey) });
   }
 
