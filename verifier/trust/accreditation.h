@@ -28,7 +28,7 @@ struct AwardFacts {
     std::vector<wallet::LevelReference> levels;
     std::optional<wallet::AssessmentMethod> method;
     std::optional<std::string> place;  // country
-    bool is_partial = false;           // its holder kept something back: what is not said may be so all the same
+    bool is_partial = false;  // its holder kept something back: what is not said may be so all the same
 };
 [[nodiscard]] AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
                                      std::optional<UtcTime> signed_at);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the handlers of a running `serve` share: homes, allowances, and the publisher beside them.
+#include "http/rate_limiter.h"
 #include "issuer/api_keys.h"
 #include "issuer/server/home_pool.h"
 #include "issuer/server/publisher.h"
-#include "http/rate_limiter.h"
 #include "tests/unit/issuer/issuer_fixture.h"
 
 #include <atomic>
