@@ -59,7 +59,12 @@ enum class AuditAction : std::uint8_t {
     kDecisionWithdrawn,  // the proposal, not a decision
     kDecisionSigned,     // detail of both: digest of the signed text
     kNoticeSigned,
-    kTokensIssued  // awards that are issued already, signed once more as tokens; detail as kCredentialsIssued
+    kTokensIssued,  // awards that are issued already, signed once more as tokens; detail as
+                    // kCredentialsIssued
+    kOfferMade,     // detail: digest of the offer's terms
+    kOfferWithdrawn,
+    kCopiesReserved,  // object of both: the offer; detail: as of credentials
+    kCopiesIssued
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

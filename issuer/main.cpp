@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
     add_key(program);
     add_status(program);
     add_trust(program);
+    add_offer(program);
+    add_signer(program);
     add_serve(program);
     add_fsck(program);
     add_backup(program);

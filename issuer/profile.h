@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "wallet-format/profile/award.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,13 @@ struct GradeScale {
     std::vector<std::string> pass;
     std::vector<std::string> fail;
 };
+
+// How its certificates reach their holders.
+enum class Delivery : std::uint8_t {
+    kFiles,   // signed at once, handed out as files
+    kWallets  // each holder gets an offer; signed when a wallet redeems it, for that wallet's key
+};
+[[nodiscard]] std::string_view to_string(Delivery delivery) noexcept;  // "files", "wallets"
 
 struct IssuingProfile {
     std::string name;   // "site-electrician": [a-z0-9-], the handle used on the command line
@@ -51,6 +59,7 @@ struct IssuingProfile {
     std::optional<std::string>
         number_pattern;  // of certificate numbers: '#' a digit, '@' a capital A-Z, the rest as it is
     std::optional<GradeScale> grades;
+    Delivery delivery = Delivery::kFiles;
 
     // Canonical JSON of all of the above: part of what officers approve.
     [[nodiscard]] std::string canonical() const;
@@ -60,5 +69,8 @@ struct IssuingProfile {
 // a certificate's format, a JSON Pointer into its claims), `detail` what to write there. Occupation codes are
 // held against the shipped lists (ISCO-08, ESCO, ISCED-F, countries).
 [[nodiscard]] Result<IssuingProfile> read_profile(std::string_view toml);
+
+// What a profile that was kept as canonical() says of delivery. kStoreCorrupt: it is no profile.
+[[nodiscard]] Result<Delivery> delivery_of(std::string_view canonical_profile);
 
 }  // namespace carnet::issuer

@@ -17,6 +17,7 @@
 #include "base/time.h"
 #include "issuer/application.h"
 #include "issuer/decision_records.h"
+#include "issuer/offer_records.h"
 #include "issuer/trust_records.h"
 #include "keys/digest.h"
 #include "keys/public_key.h"
@@ -405,6 +406,9 @@ struct Records {
     std::unique_ptr<PublicationRecords> publications;
     std::unique_ptr<TrustPublicationRecords> trust_publications;
     std::unique_ptr<DecisionRecords> decisions;
+    std::unique_ptr<OfferRecords> offers;
+    std::unique_ptr<OfferTokenRecords> offer_tokens;
+    std::unique_ptr<CopyRecords> copies;
     std::unique_ptr<AuditRecords> audit;
     std::unique_ptr<StoreUpkeep> upkeep;
 };

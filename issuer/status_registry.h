@@ -42,6 +42,8 @@ class StatusRegistry {
     [[nodiscard]] Result<StatusPlace> take_place(UtcTime now, Random& random);
     // Sets or clears one bit and marks the list as changed.
     [[nodiscard]] Result<void> set(const CredentialRecord& credential, StatusPurpose purpose, bool value);
+    // The same of a copy that is bound to a holder's key.
+    [[nodiscard]] Result<void> set(const CopyRecord& copy, StatusPurpose purpose, bool value);
     // Sets the bit of revocation of a decision that has a place, for good.
     [[nodiscard]] Result<void> end(const SignedDecision& decision);
     // Writes how full the lists are and which have changed. Last in the transaction.

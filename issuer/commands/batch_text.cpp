@@ -54,6 +54,9 @@ void say_review(const Console& console, const BatchReview& review) {
                 std::to_string(review.unit_statements) + " statements of units; " +
                 std::to_string(review.summary.record.refused_rows) +
                 " rows of the file were refused and are not in the batch");
+    if (delivery_of(review.summary.record.profile) == Delivery::kWallets)
+        console.say(
+            "  delivery to wallets: each is signed when its holder's wallet asks, for that wallet's key");
     say_counts(console, "method ", review.by_method);
     say_counts(console, "country", review.by_country);
     say_counts(console, "awarded", review.by_awarded);

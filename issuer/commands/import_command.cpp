@@ -25,6 +25,7 @@ struct Options {
     bool all_units_completed = false;
     bool accept_repairs = false;
     bool accept_namesakes = false;
+    bool to_wallets = false;
     bool dry_run = false;
     std::optional<std::filesystem::path> report;
 };
@@ -85,7 +86,8 @@ void give_answer(Console& console, const ImportResult& result, const std::option
 
 Result<int> run_import(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
-    CARNET_TRY(const auto profile, find_profile(home, options.profile));
+    CARNET_TRY(auto profile, find_profile(home, options.profile));
+    if (options.to_wallets) profile.delivery = Delivery::kWallets;
     const auto import = import_options(options, program.clock());
     CARNET_TRY(const auto file, read_file(options.file, import.limits.max_bytes));
     CARNET_TRY(auto result, import_rows(as_bytes(file), profile, import, earlier_awards(home.records())));
@@ -131,6 +133,8 @@ void add_import(Program& program) {
                  "Repair double spaces inside names, and say so");
     command.flag("--accept-namesakes", options->accept_namesakes,
                  "Same name and birth date under another number is another person");
+    command.flag("--to-wallets", options->to_wallets,
+                 "The certificates go to wallets: after approval each row gets an offer instead of a file");
     command.option("--report", options->report,
                    "Write the rows with their verdicts here (CSV, to correct and import again)");
     command.flag("--dry-run", options->dry_run, "Only judge; keep nothing");

@@ -96,6 +96,8 @@ void add_trust(Program& program);
 void add_serve(Program& program);
 void add_fsck(Program& program);
 void add_backup(Program& program);
+void add_offer(Program& program);
+void add_signer(Program& program);
 void add_decision(Program& program);  // the desk of a recognition authority
 
 }  // namespace carnet::issuer

@@ -12,7 +12,10 @@
 #include "issuer/server/conformance_server.h"
 #include "issuer/server/public_routes.h"
 #include "issuer/server/publisher.h"
+#include "issuer/server/sd_jwt_routes.h"
 #include "issuer/server/serve_settings.h"
+#include "issuer/server/wallet_routes.h"
+#include "issuer/signer/signer_service.h"
 
 #include <unistd.h>
 
@@ -22,6 +25,10 @@ namespace {
 // Wrong API keys from one address: a handful at once, then one every twelve seconds.
 constexpr double kFailuresPerSecond = 1.0 / 12.0;
 constexpr double kFailuresAtOnce = 10;
+
+// Uses of one offer's code or token.
+constexpr double kTriesPerSecond = 2;
+constexpr double kTriesAtOnce = 30;
 
 struct Options {
     std::optional<std::uint16_t> port;
@@ -84,6 +91,15 @@ Result<std::unique_ptr<ConformanceServer>> start_conformance(const Serving& serv
     return ConformanceServer::start(*serving.conformance, program.random(), program.clock());
 }
 
+// A wallet whose token went down with the server before it was of use may begin again.
+Result<void> reopen_offers(IssuerHome& home) {
+    CARNET_TRY(const auto transaction, home.records().transactions->begin());
+    CARNET_TRY(const auto reopened, home.records().offers->reopen_unused());
+    CARNET_TRY_VOID(transaction->commit());
+    if (reopened != 0) log_event(LogLevel::kInfo, "offers.reopened", {{"count", reopened}});
+    return {};
+}
+
 Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto lock, HomeLock::take(home, "serve"));
@@ -92,7 +108,9 @@ Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(auto key, open_status_key(home, options.passphrase));
     CARNET_TRY(const auto trust_key, open_trust_key(home, options));
     const auto issuer = home.settings();
+    CARNET_TRY_VOID(reopen_offers(home));
     http::block_stop_signals();
+    TokenLists token_lists(key);
     CARNET_TRY(const auto publisher, Publisher::start(std::move(home), std::move(key), program.clock()));
 
     HomePool homes(program.home());
@@ -100,7 +118,14 @@ Result<int> run_serve(Program& program, const Options& options) {
     http::RateLimiter failures(kFailuresPerSecond, kFailuresAtOnce);
     AdminDependencies dependencies{homes,    program.clock(), program.random(),
                                    requests, failures,        trust_key ? &*trust_key : nullptr};
-    const auto open_router = make_public_router(homes, issuer);
+    http::RateLimiter wallets(settings.wallet_requests_per_second, settings.wallet_requests_per_second * 10);
+    http::RateLimiter offers(kTriesPerSecond, kTriesAtOnce);
+    const NonceMint nonces(program.random());
+    WalletDependencies wallet{
+        homes, program.clock(), program.random(), nonces, wallets, offers, signer_socket(program.home())};
+    auto open_router = make_public_router(homes, issuer);
+    add_wallet_routes(open_router, issuer, wallet);
+    add_sd_jwt_routes(open_router, issuer, homes, token_lists, program.clock());
     const auto admin_router = make_admin_router(dependencies);
     CARNET_TRY(const auto open,
                http::Server::start(settings.listen, settings.limits, by(open_router), settings.threads));

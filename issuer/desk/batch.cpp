@@ -197,6 +197,12 @@ Result<void> withdraw_batch(IssuerHome& home, std::string_view batch, const Unlo
                      "Issuing of this batch has begun. Let it finish, then revoke what must not stand.",
                      std::string(batch));
     }
+    CARNET_TRY(const auto offers, records.offers->list(desk.batch.number, 0, 1));
+    if (!offers.empty()) {
+        return error(ErrorCode::kConflict,
+                     "Offers of this batch were made. Withdraw what was not redeemed, revoke what was.",
+                     std::string(batch));
+    }
     CARNET_TRY(const auto signature, sign_statement(desk.statement, SignedAct::kWithdraw, officer, now));
     CARNET_TRY_VOID(records.signatures->add(signature));
     CARNET_TRY(const auto seq,

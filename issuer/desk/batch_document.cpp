@@ -50,6 +50,23 @@ Result<void> check_rows_listed(JsonValue root, const BatchRecord& batch,
     return {};
 }
 
+// Everything but the rows.
+Result<void> check_about(JsonValue root, const BatchRecord& batch) {
+    if (!has_text(root.find("type"), "carnet-batch-v1") || !has_text(root.find("batch"), batch.id)) {
+        return other("The statement is about something else.", batch);
+    }
+    if (!has_text(inner(root, "profile", "digest"), encode_hex(keys::sha256(as_bytes(batch.profile)))) ||
+        !has_text(inner(root, "profile", "name"), batch.profile_name)) {
+        return other("The profile is not the one approved.", batch);
+    }
+    if (!has_text(inner(root, "source", "digest"), encode_hex(batch.source_digest)) ||
+        !has_number(inner(root, "counts", "rows"), batch.rows) ||
+        !has_number(inner(root, "counts", "refused"), batch.refused_rows)) {
+        return other("Its source or counts are not those approved.", batch);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string write_batch_document(const BatchRecord& batch, const IssuingProfile& profile,
@@ -78,20 +95,19 @@ Result<void> check_batch_document(std::string_view document, const BatchRecord& 
                                   const std::vector<Sha256Digest>& rows) {
     const auto parsed = JsonDocument::parse(document, kLimits);
     if (!parsed) return other("The statement about it cannot be read.", batch);
-    const JsonValue root = parsed->root();
-    if (!has_text(root.find("type"), "carnet-batch-v1") || !has_text(root.find("batch"), batch.id)) {
-        return other("The statement is about something else.", batch);
-    }
-    if (!has_text(inner(root, "profile", "digest"), encode_hex(keys::sha256(as_bytes(batch.profile)))) ||
-        !has_text(inner(root, "profile", "name"), batch.profile_name)) {
-        return other("The profile is not the one approved.", batch);
-    }
-    if (!has_text(inner(root, "source", "digest"), encode_hex(batch.source_digest)) ||
-        !has_number(inner(root, "counts", "rows"), batch.rows) ||
-        !has_number(inner(root, "counts", "refused"), batch.refused_rows)) {
-        return other("Its source or counts are not those approved.", batch);
-    }
-    return check_rows_listed(root, batch, rows);
+    CARNET_TRY_VOID(check_about(parsed->root(), batch));
+    return check_rows_listed(parsed->root(), batch, rows);
+}
+
+Result<void> check_batch_row(std::string_view document, const BatchRecord& batch, const BatchRow& row) {
+    const auto parsed = JsonDocument::parse(document, kLimits);
+    if (!parsed) return other("The statement about it cannot be read.", batch);
+    CARNET_TRY_VOID(check_about(parsed->root(), batch));
+    const auto listed = parsed->root().find("rows");
+    const auto at = static_cast<std::size_t>(row.number) - 1;
+    if (row.number >= 1 && listed && at < listed->size() && has_text(listed->at(at), encode_hex(row.digest)))
+        return {};
+    return other("Row " + std::to_string(row.number) + " is not the one approved.", batch);
 }
 
 }  // namespace carnet::issuer

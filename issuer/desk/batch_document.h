@@ -20,4 +20,9 @@ namespace carnet::issuer {
 [[nodiscard]] Result<void> check_batch_document(std::string_view document, const BatchRecord& batch,
                                                 const std::vector<Sha256Digest>& rows);
 
+// The same of one row alone: does the statement list it with that digest, in that place, under that profile?
+// kApprovalInvalid.
+[[nodiscard]] Result<void> check_batch_row(std::string_view document, const BatchRecord& batch,
+                                           const BatchRow& row);
+
 }  // namespace carnet::issuer

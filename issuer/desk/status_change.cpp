@@ -9,6 +9,7 @@
 #include "issuer/status_registry.h"
 
 #include <set>
+#include <vector>
 
 namespace carnet::issuer {
 namespace {
@@ -59,26 +60,57 @@ Result<void> check_allowed(StatusAct act, const CredentialRecord& credential) {
     return {};
 }
 
-Result<std::vector<CredentialRecord>> check_credentials(const Records& records, const StatusChange& change) {
-    std::vector<CredentialRecord> credentials;
-    for (const auto& id : change.credentials) {
-        CARNET_TRY(auto credential, records.credentials->find(id));
-        if (!credential) return error(ErrorCode::kNotFound, "No such credential was issued here.", id);
-        CARNET_TRY_VOID(check_allowed(change.act, *credential));
-        credential->text.clear();  // a hundred thousand texts need not be in memory together
-        credentials.push_back(*std::move(credential));
-    }
-    return credentials;
+// What a change names: a certificate, or an award in wallets with all of its copies.
+struct Named {
+    CredentialRecord credential;     // of an award: as its newest copies stand
+    std::vector<CopyRecord> copies;  // signed ones; empty for a certificate
+};
+
+Result<Named> find_award(const Records& records, const std::string& id) {
+    CARNET_TRY(auto copies, records.copies->of_award(id));
+    std::erase_if(copies, [](const auto& copy) { return !copy.is_signed; });
+    if (copies.empty()) return error(ErrorCode::kNotFound, "No such credential was issued here.", id);
+    Named named;
+    named.credential.state = CredentialState::kIssued;
+    named.credential.reservation.id = id;
+    named.credential.revoked = copies.back().revoked;
+    named.credential.suspended = copies.back().suspended;
+    for (auto& copy : copies) copy.text.clear();
+    named.copies = std::move(copies);
+    return named;
 }
 
-Result<void> apply(StatusRegistry& registry, StatusAct act, const CredentialRecord& credential) {
+Result<std::vector<Named>> check_credentials(const Records& records, const StatusChange& change) {
+    std::vector<Named> all;
+    for (const auto& id : change.credentials) {
+        CARNET_TRY(auto credential, records.credentials->find(id));
+        Named named;
+        if (credential) {
+            credential->text.clear();  // a hundred thousand texts need not be in memory together
+            named.credential = *std::move(credential);
+        } else {
+            CARNET_TRY(named, find_award(records, id));
+        }
+        CARNET_TRY_VOID(check_allowed(change.act, named.credential));
+        all.push_back(std::move(named));
+    }
+    return all;
+}
+
+Result<void> set(StatusRegistry& registry, const Named& named, StatusPurpose purpose, bool value) {
+    if (named.copies.empty()) return registry.set(named.credential, purpose, value);
+    for (const auto& copy : named.copies) CARNET_TRY_VOID(registry.set(copy, purpose, value));
+    return {};
+}
+
+Result<void> apply(StatusRegistry& registry, StatusAct act, const Named& named) {
     switch (act) {
         case StatusAct::kRevoke:
-            return registry.set(credential, StatusPurpose::kRevocation, true);
+            return set(registry, named, StatusPurpose::kRevocation, true);
         case StatusAct::kSuspend:
-            return registry.set(credential, StatusPurpose::kSuspension, true);
+            return set(registry, named, StatusPurpose::kSuspension, true);
         case StatusAct::kReinstate:
-            return registry.set(credential, StatusPurpose::kSuspension, false);
+            return set(registry, named, StatusPurpose::kSuspension, false);
     }
     return {};
 }
@@ -96,9 +128,9 @@ Result<StatusChangeSummary> summarize(const Records& records, const Statement& s
 // What two officers signed, done to every credential that it names.
 Result<void> apply_all(IssuerHome& home, const Statement& statement) {
     CARNET_TRY(const auto document, read_status_document(statement.document));
-    CARNET_TRY(const auto credentials, check_credentials(home.records(), document));
+    CARNET_TRY(const auto all, check_credentials(home.records(), document));
     StatusRegistry registry(home.records(), home.settings());
-    for (const auto& credential : credentials) CARNET_TRY_VOID(apply(registry, document.act, credential));
+    for (const auto& named : all) CARNET_TRY_VOID(apply(registry, document.act, named));
     return registry.flush();
 }
 

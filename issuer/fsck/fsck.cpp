@@ -86,6 +86,7 @@ Result<FsckReport> check_home(const IssuerHome& home, const FsckOptions& options
     CARNET_TRY_VOID(fsck_api_keys(context));
     CARNET_TRY_VOID(fsck_desk(context));
     CARNET_TRY_VOID(fsck_credentials(context));
+    CARNET_TRY_VOID(fsck_copies(context));
     CARNET_TRY_VOID(fsck_published(context));
     CARNET_TRY_VOID(fsck_decisions(context));
     CARNET_TRY_VOID(fsck_trust(context));

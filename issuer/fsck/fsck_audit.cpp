@@ -24,7 +24,8 @@ Result<void> fsck_loose_entries(FsckContext& context) {
         const bool speaks_of_rows =
             entry.action == AuditAction::kCredentialsReserved ||
             entry.action == AuditAction::kCredentialsIssued ||
-            entry.action == AuditAction::kCredentialRefused ||
+            entry.action == AuditAction::kCredentialRefused || entry.action == AuditAction::kCopiesReserved ||
+            entry.action == AuditAction::kCopiesIssued || entry.action == AuditAction::kOfferMade ||
             entry.action == AuditAction::kStatusPublished || entry.action == AuditAction::kDecisionSigned ||
             entry.action == AuditAction::kNoticeSigned || entry.action == AuditAction::kTrustPublished ||
             entry.action == AuditAction::kTrustAdopted;

@@ -53,6 +53,7 @@ class FsckContext {
 [[nodiscard]] Result<void> fsck_api_keys(FsckContext& context);
 [[nodiscard]] Result<void> fsck_desk(FsckContext& context);         // batches, changes, approvals
 [[nodiscard]] Result<void> fsck_credentials(FsckContext& context);  // credentials, places, status
+[[nodiscard]] Result<void> fsck_copies(FsckContext& context);       // offers, and copies in wallets
 [[nodiscard]] Result<void> fsck_published(FsckContext& context);
 [[nodiscard]] Result<void> fsck_decisions(FsckContext& context);
 [[nodiscard]] Result<void> fsck_trust(FsckContext& context);          // published trust lists

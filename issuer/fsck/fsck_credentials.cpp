@@ -11,6 +11,9 @@
 #include "wallet-format/profile/competency.h"
 
 #include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace carnet::issuer {
 namespace {
@@ -75,6 +78,37 @@ class CredentialWalk {
         }
     }
 
+    // Copies in wallets share the lists too. Their content is looked at by fsck_copies.
+    Result<void> walk_copies() {
+        std::set<std::int64_t> replaced;  // offers whose successor has signed copies
+        std::set<std::string> awards;
+        std::vector<CopyRecord> all;
+        for (std::int64_t after = 0;;) {
+            CARNET_TRY(auto page, context_.records().copies->list(after, kPage));
+            if (page.empty()) break;
+            after = page.back().number;
+            for (auto& copy : page) {
+                copy.text.clear();
+                all.push_back(std::move(copy));
+            }
+        }
+        CARNET_TRY_VOID(find_replaced(all, replaced));
+        for (const auto& copy : all) {
+            take_place(copy.list, copy.index, copy.award, copy.revoked, copy.suspended);
+            const auto known = expected_.find(copy.award);
+            ExpectedStatus expected = known == expected_.end() ? ExpectedStatus{} : known->second;
+            if (copy.is_signed) awards.insert(copy.award);
+            if (!copy.is_signed) expected = ExpectedStatus{};
+            expected.revoked = expected.revoked || (copy.is_signed && replaced.count(copy.offer) != 0);
+            if (expected.revoked == copy.revoked && expected.suspended == copy.suspended) continue;
+            context_.find(FsckCheck::kStatus, copy.award,
+                          "The status of copy " + std::to_string(copy.number) +
+                              " is not what the approved changes and replaced offers make it.");
+        }
+        for (const auto& award : awards) expected_.erase(award);
+        return {};
+    }
+
     Result<void> finish() {
         for (const auto& [number, use] : lists_) {
             if (use.used != use.record.used) {
@@ -93,6 +127,15 @@ class CredentialWalk {
     }
 
   private:
+    Result<void> find_replaced(const std::vector<CopyRecord>& copies, std::set<std::int64_t>& replaced) {
+        for (const auto& copy : copies) {
+            if (!copy.is_signed) continue;
+            CARNET_TRY(const auto offer, context_.records().offers->find(copy.offer_id));
+            if (offer && offer->replaces != 0) replaced.insert(offer->replaces);
+        }
+        return {};
+    }
+
     Result<void> look_at(const CredentialRecord& credential) {
         ++context_.report.credentials;
         look_at_place(credential);
@@ -245,6 +288,7 @@ Result<void> fsck_credentials(FsckContext& context) {
     CARNET_TRY(const auto batches, context.records().batches->list());
     for (const auto& batch : batches) CARNET_TRY_VOID(walk.walk(batch));
     CARNET_TRY_VOID(walk.walk_decisions());
+    CARNET_TRY_VOID(walk.walk_copies());
     return walk.finish();
 }
 

@@ -35,7 +35,7 @@ std::optional<LintFinding> look(const LintInput& input, bool is_first_signing) {
     const auto document = wallet::read_competency(*credential);
     if (!document) return LintFinding{"profile", LintScope::kRow, document.error().message()};
     const LintSubject subject{input.run,  input.reservation, input.row, input.list_id,
-                              input.text, *credential,       *document};
+                              input.text, *credential,       *document, input.holder};
     for (const auto& rule : kRules) {
         if (rule.is_about_first_signing && !is_first_signing) continue;
         if (auto wrong = rule.look(subject)) return LintFinding{rule.name, rule.scope, *std::move(wrong)};

@@ -36,6 +36,7 @@ struct LintSubject {
     std::string_view text;
     const wallet::Credential& credential;
     const wallet::CompetencyDocument& document;
+    std::string_view holder = {};  // DID that the row was bound to after its approval; empty: none
 };
 
 // A broken rule. kRow: this credential is refused, others go on. kRun: nothing may be signed at all.
@@ -54,6 +55,7 @@ struct LintInput {
     std::string_view list_id;
     std::string_view text;
     const JsonDocument& json;  // of the text
+    std::string_view holder = {};
 };
 
 // The first rule that is broken, or nothing.

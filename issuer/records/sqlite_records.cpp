@@ -2,6 +2,7 @@
 #include "issuer/records/sqlite_records.h"
 
 #include "issuer/records/sqlite_decision_records.h"
+#include "issuer/records/sqlite_offer_records.h"
 #include "issuer/records/sqlite_parts.h"
 #include "issuer/records/sqlite_trust_records.h"
 #include "store/upkeep.h"
@@ -76,6 +77,9 @@ Result<Records> open_sqlite_records(const std::filesystem::path& file, const sto
     records.publications = sqlite_publications(connection);
     records.trust_publications = sqlite_trust_publications(connection);
     records.decisions = sqlite_decisions(connection);
+    records.offers = sqlite_offers(connection);
+    records.offer_tokens = sqlite_offer_tokens(connection);
+    records.copies = sqlite_copies(connection);
     records.audit = sqlite_audit(connection);
     records.upkeep = sqlite_upkeep(connection);
     return records;

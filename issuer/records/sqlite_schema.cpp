@@ -2,6 +2,7 @@
 // The tables of an issuer's store. What only grows is guarded by triggers against mistakes of ours; against
 // somebody with the file in hand, the audit chain and fsck are the guard.
 #include "issuer/records/sqlite_decision_records.h"
+#include "issuer/records/sqlite_offer_records.h"
 #include "issuer/records/sqlite_parts.h"
 #include "issuer/records/sqlite_trust_records.h"
 
@@ -177,6 +178,7 @@ constexpr std::array kMigrations = {
     store::Migration{kVersion1},
     store::Migration{kTrustTables},
     store::Migration{kDecisionTables},
+    store::Migration{kOfferTables},
 };
 
 }  // namespace

@@ -51,7 +51,8 @@ class SqliteStatusLists final : public StatusListRecords {
     Result<bool> is_taken(std::int64_t list, std::uint64_t index) const override {
         CARNET_TRY(auto query,
                    connection_->query("SELECT 1 FROM credentials WHERE list = ?1 AND place = ?2 UNION ALL "
-                                      "SELECT 1 FROM decisions WHERE list = ?1 AND place = ?2"));
+                                      "SELECT 1 FROM decisions WHERE list = ?1 AND place = ?2 UNION ALL "
+                                      "SELECT 1 FROM copies WHERE list = ?1 AND place = ?2"));
         return query.bind(1, list).bind(2, as_count(index)).next();
     }
 
@@ -81,7 +82,8 @@ class SqliteStatusBits final : public StatusBitRecords {
         CARNET_TRY(auto query,
                    connection_->query("SELECT place FROM status_bits WHERE list = ?1 AND purpose = ?2 "
                                       "UNION ALL SELECT place FROM decision_bits WHERE list = ?1 AND "
-                                      "?2 = 'revocation' ORDER BY place"));
+                                      "?2 = 'revocation' UNION ALL SELECT place FROM copy_bits WHERE list = "
+                                      "?1 AND purpose = ?2 ORDER BY place"));
         query.bind(1, list).bind(2, to_string(purpose));
         return collect<std::uint64_t>(query, [](const store::Query& row) -> Result<std::uint64_t> {
             return static_cast<std::uint64_t>(row.integer(0));

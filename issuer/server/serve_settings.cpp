@@ -30,6 +30,12 @@ Result<void> read_admin(const TomlSection& file, ServeSettings& settings) {
     return set_if_given(settings.requests_per_second, admin.number("requests_per_second", 0.1, 100'000));
 }
 
+Result<void> read_wallets(const TomlSection& file, ServeSettings& settings) {
+    CARNET_TRY(const auto wallets, file.section("wallets", {"requests_per_second"}));
+    return set_if_given(settings.wallet_requests_per_second,
+                        wallets.number("requests_per_second", 0.1, 100'000));
+}
+
 }  // namespace
 
 Result<ServeSettings> read_serve_settings(std::string_view toml) {
@@ -38,6 +44,7 @@ Result<ServeSettings> read_serve_settings(std::string_view toml) {
     settings.admin_limits.body_bytes = kAdminBody;
     CARNET_TRY_VOID(read_serve(file, settings));
     CARNET_TRY_VOID(read_admin(file, settings));
+    CARNET_TRY_VOID(read_wallets(file, settings));
     return settings;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How `serve` runs: the sections [serve] and [admin] of carnet-issuer.toml. Every key, default and reason:
-// docs/defaults.md. A value.
+// How `serve` runs: the sections [serve], [admin] and [wallets] of carnet-issuer.toml. Every key, default and
+// reason: docs/defaults.md. A value.
 #pragma once
 
 #include "base/result.h"
@@ -18,7 +18,8 @@ struct ServeSettings {
     unsigned threads = 2;
     http::ServerLimits limits;
     http::ServerLimits admin_limits;
-    double requests_per_second = 20;  // per API key, with ten times as many at once
+    double requests_per_second = 20;         // per API key, with ten times as many at once
+    double wallet_requests_per_second = 20;  // per address, likewise
 };
 
 // kConfiguration: `where` is "line 12, serve.port", `detail` what to write there.

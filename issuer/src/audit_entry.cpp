@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 42> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 46> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -54,6 +54,10 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 42> kActions = {{
     {AuditAction::kDecisionSigned, "decision.signed"},
     {AuditAction::kNoticeSigned, "notice.signed"},
     {AuditAction::kTokensIssued, "tokens.issued"},
+    {AuditAction::kOfferMade, "offer.made"},
+    {AuditAction::kOfferWithdrawn, "offer.withdrawn"},
+    {AuditAction::kCopiesReserved, "copies.reserved"},
+    {AuditAction::kCopiesIssued, "copies.issued"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

@@ -6,6 +6,8 @@
 #include "wallet-format/profile/competency.h"
 #include "wallet-format/vocabulary.h"
 
+#include <variant>
+
 namespace carnet::issuer {
 namespace {
 
@@ -27,6 +29,15 @@ wallet::StatusEntry status_entry(const SharedEnvelope& envelope, std::string_vie
     entry.list.append(envelope.status_base).append(list_id).append("/").append(entry.purpose);
     entry.id.append(entry.list).append("#").append(std::to_string(index));
     return entry;
+}
+
+// The one thing that is added to what was approved.
+Result<void> bind(wallet::CompetencyDocument& document, std::string_view holder) {
+    auto& id =
+        std::visit([](auto& one) -> std::optional<std::string>& { return one.award.holder.id; }, document);
+    if (id) return error(ErrorCode::kConflict, "The row was approved for a key that stands in it.");
+    id = std::string(holder);
+    return {};
 }
 
 }  // namespace
@@ -59,9 +70,10 @@ Result<SharedEnvelope> read_envelope(std::string_view text) {
 }
 
 Result<std::string> write_unsigned(const SharedEnvelope& shared, const Reservation& reservation,
-                                   std::string_view list_id, const BatchRow& row) {
+                                   std::string_view list_id, const BatchRow& row, std::string_view holder) {
     CARNET_TRY(const auto claims, JsonDocument::parse(row.claims));
-    CARNET_TRY(const auto document, wallet::read_claims(claims.root()));
+    CARNET_TRY(auto document, wallet::read_claims(claims.root()));
+    if (!holder.empty()) CARNET_TRY_VOID(bind(document, holder));
     wallet::Envelope envelope;
     envelope.id = reservation.id;
     envelope.issuer = shared.issuer;

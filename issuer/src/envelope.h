@@ -31,9 +31,10 @@ struct SharedEnvelope {
 [[nodiscard]] std::vector<wallet::StatusEntry> status_entries(const SharedEnvelope& envelope,
                                                               std::string_view list_id, std::uint64_t index);
 
-// The unsigned credential of one reserved row: the same text for the same arguments.
+// The unsigned credential of one reserved row: the same text for the same arguments. `holder` is the DID that
+// it is bound to, if any; kConflict: the approved row names a holder's key itself.
 [[nodiscard]] Result<std::string> write_unsigned(const SharedEnvelope& envelope,
                                                  const Reservation& reservation, std::string_view list_id,
-                                                 const BatchRow& row);
+                                                 const BatchRow& row, std::string_view holder = {});
 
 }  // namespace carnet::issuer

@@ -16,6 +16,7 @@ namespace carnet::issuer {
 class ReservedGroup {
   public:
     void add(const Reservation& reservation, std::string_view list_id);
+    [[nodiscard]] bool is_empty() const noexcept { return text_.empty(); }
     [[nodiscard]] Sha256Digest digest() const { return keys::sha256(as_bytes(text_)); }
 
   private:

@@ -38,8 +38,8 @@ Result<SigningOutcome> sign(const PendingCredential& candidate, const SigningTas
     if (candidate.text.empty())
         return SigningOutcome{{}, LintFinding{"profile", LintScope::kRow, candidate.problem}};
     CARNET_TRY(const auto json, JsonDocument::parse(candidate.text));
-    auto finding =
-        lint({task.run, candidate.reservation, candidate.row, candidate.list_id, candidate.text, json});
+    auto finding = lint({task.run, candidate.reservation, candidate.row, candidate.list_id, candidate.text,
+                         json, candidate.holder});
     if (finding && finding->scope == LintScope::kRun) {
         return error(finding->rule == "clock" ? ErrorCode::kClock : ErrorCode::kLintRefused,
                      finding->detail + " Nothing was signed.", "lint rule " + std::string(finding->rule));

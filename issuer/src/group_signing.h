@@ -28,6 +28,7 @@ struct PendingCredential {
     std::string text;               // unsigned; empty when it cannot be written
     std::string problem;            // why not
     bool has_other_intent = false;  // it was reserved by a program that wrote it differently
+    std::string holder = {};        // DID that it is bound to; empty: none
 };
 
 // Those that share a commit.

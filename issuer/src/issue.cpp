@@ -3,6 +3,7 @@
 
 #include "issuer/desk/approval.h"
 #include "issuer/desk/batch.h"
+#include "issuer/profile.h"
 #include "issuer/src/active_key.h"
 #include "issuer/src/issue_run.h"
 #include "issuer/src/statement.h"
@@ -51,6 +52,13 @@ Result<IssueReport> issue_batch(IssuerHome& home, std::string_view batch, const 
     const auto begun = std::chrono::steady_clock::now();
     CARNET_TRY(const auto record, home.records().batches->find(batch));
     if (!record) return error(ErrorCode::kNotFound, "There is no such batch.", std::string(batch));
+    CARNET_TRY(const auto delivery, delivery_of(record->profile));
+    if (delivery == Delivery::kWallets) {
+        return error(
+            ErrorCode::kConflict,
+            "The certificates of this batch go to wallets: `carnet-issuer offer create` makes the offers.",
+            record->id);
+    }
     CARNET_TRY(const auto lock, HomeLock::take(home, "issue-" + record->id));
     CARNET_TRY_VOID(check_approval(home.records(), *record));
 

@@ -2,6 +2,7 @@
 //
 // A profile as canonical JSON: members in RFC 8785 order, what is absent left out. Officers' signatures cover
 // it.
+#include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "issuer/profile.h"
 
@@ -75,6 +76,7 @@ std::string IssuingProfile::canonical() const {
     write_organisation(out, "awardingBody", awarding_body);
     if (awards_from) out.member("awardsFrom", awards_from->text());
     if (awards_until) out.member("awardsUntil", awards_until->text());
+    if (delivery != Delivery::kFiles) out.member("delivery", to_string(delivery));
     out.member("description", description);
     write_optional(out, "fieldIscedF", field_isced_f);
     if (grades) {
@@ -101,6 +103,20 @@ std::string IssuingProfile::canonical() const {
     if (validity_years) out.key("validityYears").integer(*validity_years);
     out.end_object();
     return out.take();
+}
+
+std::string_view to_string(Delivery delivery) noexcept {
+    return delivery == Delivery::kWallets ? "wallets" : "files";
+}
+
+Result<Delivery> delivery_of(std::string_view canonical_profile) {
+    const auto profile = JsonDocument::parse(canonical_profile);
+    if (!profile) return error(ErrorCode::kStoreCorrupt, "A batch's profile cannot be read.");
+    const auto delivery = profile->root().find("delivery");
+    if (!delivery) return Delivery::kFiles;
+    if (delivery->is_string() && delivery->string() == to_string(Delivery::kWallets))
+        return Delivery::kWallets;
+    return error(ErrorCode::kStoreCorrupt, "A batch's profile names a delivery that there is not.");
 }
 
 }  // namespace carnet::issuer

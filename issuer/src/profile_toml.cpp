@@ -167,6 +167,13 @@ Result<std::optional<std::string>> read_number_pattern(const TomlSection& file) 
     return text;
 }
 
+Result<Delivery> read_delivery(const TomlSection& file) {
+    CARNET_TRY(const auto text, file.optional_text("delivery"));
+    if (!text || *text == to_string(Delivery::kFiles)) return Delivery::kFiles;
+    if (*text == to_string(Delivery::kWallets)) return Delivery::kWallets;
+    return file.wrong("delivery", "Write \"files\" or \"wallets\".");
+}
+
 // What stands directly in the file.
 Result<void> read_own_keys(const TomlSection& file, IssuingProfile& profile) {
     CARNET_TRY(profile.name, read_handle(file));
@@ -175,6 +182,7 @@ Result<void> read_own_keys(const TomlSection& file, IssuingProfile& profile) {
     CARNET_TRY(profile.language, file.text("language"));
     CARNET_TRY(profile.field_isced_f, file.optional_text("field_isced_f"));
     CARNET_TRY(profile.number_pattern, read_number_pattern(file));
+    CARNET_TRY(profile.delivery, read_delivery(file));
     CARNET_TRY_VOID(set_if_given(profile.validity_years, file.whole_number("validity_years", 1, 50)));
     CARNET_TRY(profile.awards_from, file.day("awards_from"));
     CARNET_TRY(profile.awards_until, file.day("awards_until"));
@@ -195,7 +203,8 @@ Result<IssuingProfile> read_profile(std::string_view toml) {
                    {"name",           "title",          "description", "language",     "field_isced_f",
                     "number_pattern", "validity_years", "awards_from", "awards_until", "minimum_age_years",
                     "methods",        "occupation",     "standard",    "units",        "levels",
-                    "awarding_body",  "provider",       "assessor",    "place",        "grades"}));
+                    "awarding_body",  "provider",       "assessor",    "place",        "grades",
+                    "delivery"}));
     IssuingProfile profile;
     CARNET_TRY_VOID(read_own_keys(file, profile));
     CARNET_TRY(profile.occupation, read_occupation(file));

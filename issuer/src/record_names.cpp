@@ -16,6 +16,8 @@ constexpr std::array kSignedActs = {SignedAct::kPrepare, SignedAct::kApprove, Si
 constexpr std::array kCaseEvents = {CaseEventKind::kReceived,     CaseEventKind::kAcknowledged,
                                     CaseEventKind::kFileComplete, CaseEventKind::kSuspended,
                                     CaseEventKind::kResumed,      CaseEventKind::kExtended};
+constexpr std::array kOfferStates = {OfferState::kOpen, OfferState::kGranted, OfferState::kRedeemed,
+                                     OfferState::kWithdrawn, OfferState::kLocked};
 constexpr std::array kPurposes = {StatusPurpose::kRevocation, StatusPurpose::kSuspension};
 
 template <class E, std::size_t N>
@@ -96,6 +98,25 @@ std::string_view to_string(CaseEventKind kind) noexcept {
     return "";
 }
 
+std::string_view to_string(OfferState state) noexcept {
+    switch (state) {
+        case OfferState::kOpen:
+            return "open";
+        case OfferState::kGranted:
+            return "granted";
+        case OfferState::kRedeemed:
+            return "redeemed";
+        case OfferState::kWithdrawn:
+            return "withdrawn";
+        case OfferState::kLocked:
+            return "locked";
+    }
+    return "";
+}
+
+std::optional<OfferState> offer_state_from(std::string_view text) noexcept {
+    return named(kOfferStates, text);
+}
 std::optional<CaseEventKind> case_event_kind_from(std::string_view text) noexcept {
     return named(kCaseEvents, text);
 }

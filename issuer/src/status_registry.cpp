@@ -83,6 +83,11 @@ Result<void> StatusRegistry::set(const CredentialRecord& credential, StatusPurpo
     return note_change(credential.reservation.list, credential.reservation.id);
 }
 
+Result<void> StatusRegistry::set(const CopyRecord& copy, StatusPurpose purpose, bool value) {
+    CARNET_TRY_VOID(records_.copies->set(copy, purpose, value));
+    return note_change(copy.list, copy.award);
+}
+
 Result<void> StatusRegistry::end(const SignedDecision& decision) {
     CARNET_TRY_VOID(records_.decisions->end(decision));
     return note_change(decision.list, decision.id);

@@ -2,6 +2,7 @@
 // The OpenAPI documents that both programs serve, held against what they really answer: every documented path exists, every real answer
 // fits its schema, and every status is one that the document names.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,6 +12,7 @@ import { cleanCsv, verifierConfig } from '../e2e/support/board.mjs';
 import { DecisionDesk, drafts, ofPaper } from '../e2e/support/decision_desk.mjs';
 import { repository, run, workFolder } from '../e2e/support/programs.mjs';
 import { askingConfig, requestKey, startVerifier } from '../e2e/support/verifier.mjs';
+import { WalletBoard } from '../e2e/support/wallet_board.mjs';
 
 // Holds answers of one server against its document.
 class Contract {
@@ -95,6 +97,46 @@ async function tryRecognition(t, folder) {
 }
 
 // The id of the notice on a decision that was revoked.
+// The way of a certificate into a wallet, with a key of node's own.
+async function tryWallet(t, board, open) {
+  const wallets = Object.setPrototypeOf(board, WalletBoard.prototype);
+  const [offer] = await wallets.offers(1, [], { from: 500 });
+  Object.setPrototypeOf(board, Authority.prototype);
+  await WalletBoard.prototype.serveSigner.call(board, t);
+  const metadata = await open.ask('get', '/.well-known/openid-credential-issuer', '/.well-known/openid-credential-issuer');
+  await open.ask('get', '/.well-known/oauth-authorization-server', '/.well-known/oauth-authorization-server');
+  const { pathname } = new URL(new URL(offer.link).searchParams.get('credential_offer_uri'));
+  const { value: { grants, credential_configuration_ids: [configuration] } } = await open.ask('get', '/offers/{secret}', pathname);
+  await open.ask('get', '/offers/{secret}', '/offers/nothing');
+  await open.ask('get', '/.well-known/jwt-vc-issuer', '/.well-known/jwt-vc-issuer');
+  await open.ask('get', '/types/{file}', '/types/competency-certificate-v1');
+  await open.ask('get', '/types/{file}', '/types/nothing');
+  await open.ask('get', '/token-status/{list}', '/token-status/nothing');
+  const [[grant, { 'pre-authorized_code': code }]] = Object.entries(grants);
+  const token = (fields) => open.ask('post', '/token', '/token', { body: new URLSearchParams({ grant_type: grant, ...fields }) });
+  assert.equal((await token({ 'pre-authorized_code': 'nothing' })).status, 400);
+  const { value: { access_token: bearer } } = await token({ 'pre-authorized_code': code });
+  const { value: { c_nonce: nonce } } = await open.ask('post', '/nonce', '/nonce');
+  const proof = await proofOf({ aud: metadata.value.credential_issuer, nonce });
+  const headers = { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ credential_configuration_id: configuration, proofs: { jwt: [proof] } });
+  assert.equal((await open.ask('post', '/credential', '/credential', { headers, body: '{}' })).status, 400);
+  assert.equal((await open.ask('post', '/credential', '/credential', { headers: { ...headers, Authorization: 'Bearer nobody' }, body })).status, 401);
+  const { status, value } = await open.ask('post', '/credential', '/credential', { headers, body });
+  assert.equal(status, 200);
+  const note = JSON.stringify({ notification_id: value.notification_id, event: 'credential_accepted' });
+  const [, list] = new URL(value.credentials[0].credential.credentialStatus[0].statusListCredential).pathname.split('/').slice(1);
+  assert.equal((await open.ask('get', '/token-status/{list}', `/token-status/${list}`)).status, 200);
+  assert.equal((await open.ask('post', '/notification', '/notification', { headers, body: note })).status, 204);
+}
+
+async function proofOf(claims) {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ typ: 'openid4vci-proof+jwt', alg: 'ES256', jwk: publicKey.export({ format: 'jwk' }) })}.${part({ iat: Math.floor(Date.now() / 1000), ...claims })}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+}
+
 async function publicNotice(board) {
   const desk = DecisionDesk.over(board);
   const { id } = await desk.act(['open', desk.file('a scan (demo)', 'scan.png'), '--paper', '--purpose', 'general']);
@@ -190,6 +232,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await open.ask('get', '/status/{list}/{purpose}', '/status/nothing/revocation');
   await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/1`);
   await open.ask('get', '/status/{list}/{purpose}/versions/{number}', `${status}/versions/999`);
+  await tryWallet(t, board, open);
   const list = await open.ask('get', '/trust/list', '/trust/list');
   assert.equal(list.status, 200);
   await open.ask('get', '/trust/list', '/trust/list', { headers: { 'If-None-Match': '"v1"' } });

@@ -46,7 +46,7 @@ TEST_CASE("an entry spelled in another way is refused", "[issuer][audit]") {
 }
 
 TEST_CASE("every act has one spelling", "[issuer][audit]") {
-    for (int code = 0; code <= static_cast<int>(AuditAction::kNoticeSigned); ++code) {
+    for (int code = 0; code <= static_cast<int>(AuditAction::kCopiesIssued); ++code) {
         const auto action = static_cast<AuditAction>(code);
         REQUIRE_FALSE(to_string(action).empty());
         CHECK(audit_action_from(to_string(action)) == action);

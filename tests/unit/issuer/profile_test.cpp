@@ -114,6 +114,21 @@ TEST_CASE("a profile of only electives is refused", "[issuer][profile]") {
     CHECK_FALSE(read_profile(text));
 }
 
+TEST_CASE("a profile may say that its certificates go to wallets, and officers approve that with it",
+          "[issuer][profile]") {
+    const auto files = read_profile(example("site-electrician.toml"));
+    REQUIRE(files);
+    CHECK(issuer::delivery_of(files->canonical()) == issuer::Delivery::kFiles);
+    CHECK(files->canonical().find("delivery") == std::string::npos);
+    const auto wallets = read_profile(altered("", "delivery = \"wallets\""));
+    REQUIRE(wallets);
+    CHECK(issuer::delivery_of(wallets->canonical()) == issuer::Delivery::kWallets);
+    CHECK(wallet::canonicalize(JsonDocument::parse(wallets->canonical())->root()) == wallets->canonical());
+    CHECK(read_profile(altered("", "delivery = \"paper\"")).error().where == "line 1, delivery");
+    CHECK_FALSE(issuer::delivery_of("no JSON"));
+    CHECK_FALSE(issuer::delivery_of(R"({"delivery":"paper"})"));
+}
+
 TEST_CASE("a profile too large or too deep is refused, not followed", "[issuer][profile]") {
     CHECK_FALSE(read_profile(std::string(10'000'000, 'a')));
     CHECK_FALSE(read_profile("a = " + std::string(100'000, '[')));

@@ -31,7 +31,7 @@ struct Sound {
     [[nodiscard]] std::string broken() const {
         const auto json = JsonDocument::parse(text);
         REQUIRE(json);
-        const auto finding = lint({run, reservation, row, list, text, *json});
+        const auto finding = lint({run, reservation, row, list, text, *json, holder});
         if (!finding) return "none";
         CHECK_FALSE(finding->detail.empty());
         return std::string(finding->rule) + (finding->scope == LintScope::kRun ? " (run)" : "");
@@ -48,6 +48,7 @@ struct Sound {
     BatchRow row;
     std::string list = "abcdefghjkmn";
     std::string text;
+    std::string holder;
 };
 
 }  // namespace
@@ -60,6 +61,72 @@ TEST_CASE("a credential in another issuer's name stops the run", "[issuer][lint]
     Sound sound;
     sound.replace("did:web:certs.example", "did:web:other.example");
     CHECK(sound.broken() == "issuer (run)");
+}
+
+TEST_CASE("a holder's key is all that may be added to an approved row, and only the one that was proven",
+          "[issuer][lint]") {
+    constexpr std::string_view kHolder = "did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH";
+    Sound sound;
+    sound.text = write_unsigned(envelope_of(sound.issuer.home.settings()), sound.reservation, sound.list,
+                                sound.row, kHolder)
+                     .value();
+    CHECK(sound.broken() == "approved-content");
+    sound.holder = kHolder;
+    CHECK(sound.broken() == "none");
+    sound.holder = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+    CHECK(sound.broken() == "approved-content");
+}
+
+// One change of each thing that was approved, written with the holder's key as a signer would.
+TEST_CASE("with a holder's key, any other change of what was approved is refused, field by field",
+          "[issuer][lint]") {
+    constexpr std::string_view kHolder = "did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH";
+    using Change = std::function<void(wallet::Award&)>;
+    const std::vector<std::pair<std::string, Change>> changes = {
+        {"number", [](auto& a) { a.number = "A-999999"; }},
+        {"title", [](auto& a) { a.title = "Master Electrician"; }},
+        {"description", [](auto& a) { a.description = "Does everything."; }},
+        {"language", [](auto& a) { a.language = "de"; }},
+        {"holder's name", [](auto& a) { a.holder.name_latin = "Andere Person"; }},
+        {"holder's name as written", [](auto& a) { a.holder.name_original = "अन्य"; }},
+        {"holder's language", [](auto& a) { a.holder.name_language = "hi"; }},
+        {"birth date", [](auto& a) { a.holder.birth_date = test::day("1990-04"); }},
+        {"occupation", [](auto& a) { a.occupation.isco08 = "7412"; }},
+        {"occupation's title", [](auto& a) { a.occupation.title = "Fitter"; }},
+        {"standard", [](auto& a) { a.standard.id = "https://board.example/standards/other"; }},
+        {"standard's code", [](auto& a) { a.standard.code = "ELE-08"; }},
+        {"standard's version", [](auto& a) { a.standard.version = "3.0"; }},
+        {"standard's title", [](auto& a) { a.standard.title = "Fitter"; }},
+        {"unit", [](auto& a) { a.units.front().code = "U9"; }},
+        {"unit's title", [](auto& a) { a.units.front().title = "Unsafe working"; }},
+        {"unit's grade", [](auto& a) { a.units.front().grade = "A"; }},
+        {"a unit left out", [](auto& a) { a.units.pop_back(); }},
+        {"method", [](auto& a) { a.assessment.method = wallet::AssessmentMethod::kInterview; }},
+        {"place", [](auto& a) { a.assessment.place.country = "DE"; }},
+        {"days of assessment", [](auto& a) { a.assessment.from = test::day("2026-04-19"); }},
+        {"assessor", [](auto& a) { a.assessment.assessor.name = "Assessor 0043 (demo)"; }},
+        {"level", [](auto& a) { a.levels.front().level = "7"; }},
+        {"awarding body", [](auto& a) { a.awarding_body.name = "Another board (demo)"; }},
+        {"provider",
+         [](auto& a) {
+             a.provider = wallet::Organisation{{}, "A school (demo)", {}};
+         }},
+        {"day of award", [](auto& a) { a.awarded = test::day("2026-05-02"); }},
+        {"field", [](auto& a) { a.field_isced_f = "0714"; }},
+    };
+    for (const auto& [what, change] : changes) {
+        Sound sound;
+        auto document = test::sample_application(1).document;
+        change(std::get<wallet::CompetencyCertificate>(document).award);
+        auto other = sound.row;
+        other.claims = wallet::write_claims(document);
+        sound.holder = kHolder;
+        sound.text = write_unsigned(envelope_of(sound.issuer.home.settings()), sound.reservation, sound.list,
+                                    other, kHolder)
+                         .value();
+        INFO(what);
+        CHECK(sound.broken() == "approved-content");
+    }
 }
 
 TEST_CASE("a key of another purpose, not active, or younger than the credential stops the run",

@@ -60,7 +60,7 @@ TEST_CASE("a published trust list comes back as it was kept, and no number is ke
     CHECK(publications.list(0, 1).value().size() == 1);
 }
 
-TEST_CASE("a store from before trust lists and decisions is brought up to date and keeps what it has",
+TEST_CASE("a store from before trust lists, decisions and offers is brought up to date and keeps what it has",
           "[issuer][records][trust]") {
     const test::TemporaryDirectory folder;
     const auto file = folder / "records.sqlite";
@@ -74,7 +74,9 @@ TEST_CASE("a store from before trust lists and decisions is brought up to date a
     {
         auto hand = store::Connection::open(file).value();
         REQUIRE(
-            hand.execute("DROP TABLE decision_bits; DROP TABLE decision_notices; DROP TABLE decisions;"
+            hand.execute("DROP TABLE copy_bits; DROP TABLE signed_copies; DROP TABLE copies;"
+                         "DROP TABLE offer_tokens; DROP TABLE offers;"
+                         "DROP TABLE decision_bits; DROP TABLE decision_notices; DROP TABLE decisions;"
                          "DROP TABLE decision_acts; DROP TABLE decision_events; DROP TABLE decision_cases;"
                          "DROP TABLE trust_publications; PRAGMA user_version = 1"));
     }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issuer/oid4vci/metadata.h"
+
+#include "base/json_writer.h"
+#include "issuer/oid4vci/configuration.h"
+#include "issuer/oid4vci/sd_jwt_copy.h"
+#include "wallet-format/data-integrity/cryptosuite.h"
+#include "wallet-format/vocabulary.h"
+
+#include <initializer_list>
+
+namespace carnet::issuer {
+namespace {
+
+void write_texts(JsonWriter& out, std::string_view name, std::initializer_list<std::string_view> texts) {
+    out.key(name).begin_array();
+    for (const auto text : texts) out.string(text);
+    out.end_array();
+}
+
+// spec: appendix A.1.2.2
+void write_data_integrity(JsonWriter& out, const CredentialConfiguration& one, std::string_view suite) {
+    out.key("credential_definition").begin_object();
+    write_texts(out, "@context",
+                {wallet::name::kCredentialsV2, wallet::name::kOpenBadgesV3, wallet::name::kCarnetV1});
+    write_texts(out, "type", {"VerifiableCredential", "AchievementCredential", one.type});
+    out.end_object();
+    write_texts(out, "credential_signing_alg_values_supported", {suite});
+}
+
+// spec: appendix A.3.2
+void write_sd_jwt(JsonWriter& out, const CredentialConfiguration& one, std::string_view base_url,
+                  keys::Algorithm algorithm) {
+    out.member("vct", award_type_url(base_url, one.type));
+    write_texts(out, "credential_signing_alg_values_supported", {keys::facts(algorithm).jose});
+}
+
+void write_configuration(JsonWriter& out, const CredentialConfiguration& one, const IssuerSettings& settings,
+                         keys::Algorithm algorithm) {
+    out.key(one.id).begin_object().member("format", one.format);
+    if (one.format == kSdJwtFormat) {
+        write_sd_jwt(out, one, settings.base_url, algorithm);
+    } else {
+        write_data_integrity(out, one,
+                             wallet::to_string(wallet::suite_of(algorithm, settings.canonical_form)));
+    }
+    write_texts(out, "cryptographic_binding_methods_supported", {"jwk", "did:key", "did:jwk"});
+    out.key("proof_types_supported").begin_object().key("jwt").begin_object();
+    write_texts(out, "proof_signing_alg_values_supported", {"ES256", "EdDSA", "Ed25519"});
+    out.end_object().end_object();
+    out.key("credential_metadata").begin_object().key("display").begin_array().begin_object();
+    out.member("name", one.title).member("locale", "en").end_object().end_array().end_object();
+    out.end_object();
+}
+
+}  // namespace
+
+std::string write_issuer_metadata(const IssuerSettings& settings, keys::Algorithm algorithm) {
+    JsonWriter out;
+    out.begin_object().member("credential_issuer", settings.base_url);
+    out.member("credential_endpoint", settings.base_url + "/credential");
+    out.member("nonce_endpoint", settings.base_url + "/nonce");
+    out.member("notification_endpoint", settings.base_url + "/notification");
+    out.key("batch_credential_issuance").begin_object().key("batch_size").integer(kBatchSize).end_object();
+    out.key("display").begin_array().begin_object().member("name", settings.name).end_object().end_array();
+    out.key("credential_configurations_supported").begin_object();
+    for (const auto& one : credential_configurations()) write_configuration(out, one, settings, algorithm);
+    return out.end_object().end_object().take();
+}
+
+std::string write_server_metadata(const IssuerSettings& settings) {
+    JsonWriter out;
+    out.begin_object().member("issuer", settings.base_url);
+    out.member("token_endpoint", settings.base_url + "/token");
+    write_texts(out, "grant_types_supported", {"urn:ietf:params:oauth:grant-type:pre-authorized_code"});
+    write_texts(out, "token_endpoint_auth_methods_supported", {"none"});
+    write_texts(out, "authorization_details_types_supported", {"openid_credential"});
+    write_texts(out, "response_types_supported", {});
+    out.key("pre-authorized_grant_anonymous_access_supported").boolean(true);
+    return out.end_object().take();
+}
+
+}  // namespace carnet::issuer

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// A board whose certificates go to wallets: offers, and the two processes behind them.
+import { Board, cleanCsv } from './board.mjs';
+import { serve } from './programs.mjs';
+
+export class WalletBoard extends Board {
+  static async make(folder, options = {}) { return Object.setPrototypeOf(await Board.make(folder, options), WalletBoard.prototype); }
+
+  // An approved batch for wallets.
+  async approvedForWallets(rows, options = {}) {
+    const { batch } = await this.import(cleanCsv(rows, options), ['--to-wallets']);
+    await this.approve(batch.id);
+    return batch;
+  }
+
+  async offers(rows, args = [], options = {}) {
+    const batch = await this.approvedForWallets(rows, options);
+    return (await this.json(['offer', 'create', batch.id, ...args])).offers;
+  }
+
+  async offerStates() {
+    const { offers } = await this.json(['offer', 'list']);
+    return Object.fromEntries(offers.map((offer) => [offer.id, offer]));
+  }
+
+  serveSigner(t) {
+    return serve(t, 'carnet-issuer', this.command(['signer']), { folder: this.folder, secrets: { '--certificates-passphrase-fd': this.secrets.certificates } });
+  }
+
+  // Both processes, ready.
+  async open(t) {
+    const signer = await this.serveSigner(t);
+    const server = await this.serve(t);
+    return { signer, server };
+  }
+}
