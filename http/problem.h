@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carnet::http {
 
@@ -18,6 +19,7 @@ struct Problem {
     std::string title;                 // the same for every problem of a type
     std::string detail;                // this occurrence, for a person; never internal detail
     std::string where;                 // member "where": JSON Pointer or parameter; left out when empty
+    std::vector<Error> faults = {};    // member "faults", where there is more to say; left out when empty
 };
 
 // application/problem+json with Cache-Control: no-store.
@@ -28,5 +30,8 @@ struct Problem {
 // 404, kConflict 409, kJsonTooLarge 413, kLimit 429, kStoreBusy 503, kDiskFull 507, kFetch* 502, ...; 500
 // without detail else.
 [[nodiscard]] Response to_response(const Error& error);
+// Several input errors in one body, at least one: the problem of the first, and all in the member "faults",
+// each with its code, place and remedy.
+[[nodiscard]] Response to_response(const std::vector<Error>& faults);
 
 }  // namespace carnet::http

@@ -41,7 +41,7 @@ enum class AuditAction : std::uint8_t {
     kKeyMade,
     kKeyStateChanged,
     kKeyCertified,  // detail: digest of the leaf's DER
-    kApiKeyAdded,  // detail of both: digest of the key's record
+    kApiKeyAdded,   // detail of both: digest of the key's record
     kApiKeyRemoved,
     kTrustProposed,
     kTrustPrepared,
@@ -58,7 +58,8 @@ enum class AuditAction : std::uint8_t {
     kDecisionApproved,
     kDecisionWithdrawn,  // the proposal, not a decision
     kDecisionSigned,     // detail of both: digest of the signed text
-    kNoticeSigned
+    kNoticeSigned,
+    kTokensIssued  // awards that are issued already, signed once more as tokens; detail as kCredentialsIssued
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

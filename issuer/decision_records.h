@@ -55,14 +55,14 @@ struct CaseEvent {
     std::int64_t entry = 0;  // audit entry
 };
 
-// A decision as it was handed out.
+// A decision, or an assessment, as it was handed out.
 struct SignedDecision {
     std::int64_t number = 0;  // given by the store
     std::string id;           // of the credential, "urn:uuid:..."
     std::string decision;     // of the decision itself
     std::int64_t case_number = 0;
     std::string statement;     // what two officers approved
-    bool is_positive = false;  // recognises something; what does not is the holder's alone
+    bool is_positive = false;  // recognises something or advises; a refusal is the holder's alone
     std::int64_t list = 0;     // status list, 0: none
     std::uint64_t index = 0;
     std::string text;

@@ -30,9 +30,11 @@ struct DecisionSettings {
     std::string language;                 // of the authority's texts
     StatutoryPeriod period;               // statutory_days or statutory_months, period_from
     std::optional<wallet::DecisionProcedure> procedure;
-    std::vector<wallet::LegalBasis> legal_basis;       // [[decisions.legal_basis]]
-    std::vector<wallet::Remedy> remedies;              // [[decisions.remedies]]
-    std::map<std::string, std::string> outcome_terms;  // [decisions.outcome_terms]: full = "volle ..."
+    std::vector<wallet::LegalBasis> legal_basis;  // [[decisions.legal_basis]]
+    std::vector<wallet::Remedy> remedies;         // [[decisions.remedies]]
+    // [decisions.outcome_terms]: full = "volle ..."; advisory: what an assessment is called
+    std::map<std::string, std::string> outcome_terms;
+    wallet::Translations not_a_decision;  // [[decisions.not_a_decision]]: language, text; of assessments
 };
 
 // Of the whole file. kConfiguration: a value is wrong, or there is no such section: no authority decides

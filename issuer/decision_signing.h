@@ -19,6 +19,7 @@ namespace carnet::issuer {
 
 struct CaseSignatures {
     std::vector<SignedDecision> decisions;
+    std::vector<SignedDecision> assessments;  // which advise
     std::vector<SignedNotice> notices;
 };
 

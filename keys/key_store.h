@@ -23,6 +23,7 @@
 #include "keys/sealed_secret.h"
 #include "keys/signer.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -35,8 +36,11 @@
 namespace carnet::keys {
 
 // Certificates, status lists and trust lists are signed by different keys, sealed under different
-// passphrases; the serving process never opens the first.
-enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists, kTrustLists };
+// passphrases; the serving process never opens the first. The last is a verifier's, for what it asks of
+// wallets.
+enum class KeyPurpose : std::uint8_t { kCertificates, kStatusLists, kTrustLists, kPresentationRequests };
+inline constexpr std::array kAllKeyPurposes = {KeyPurpose::kCertificates, KeyPurpose::kStatusLists,
+                                               KeyPurpose::kTrustLists, KeyPurpose::kPresentationRequests};
 enum class KeyState : std::uint8_t { kActive, kRetiring, kRetired, kRevoked };
 
 [[nodiscard]] std::string_view to_string(KeyPurpose purpose) noexcept;  // "certificates", ...
@@ -79,6 +83,10 @@ class KeyStore {
     // The signer of one key. kKeyState for a retired or revoked one, kWrongPassphrase.
     [[nodiscard]] Result<std::shared_ptr<const Signer>> unlock(std::string_view id,
                                                                const SecretBytes& passphrase) const;
+    // A secret of 32 bytes for another use, made of that key's: the same for every process that can unlock
+    // it, and of no use to find the key. Errors as unlock().
+    [[nodiscard]] Result<SecretBytes> derive(std::string_view id, const SecretBytes& passphrase,
+                                             std::string_view name) const;
     // What certificate authorities say of a key, kept beside it and replaced as a whole: leaf first, the
     // anchor left out. kBadCertificate: check_chain_shape() says so, or the leaf is of another key.
     // kKeyState: the key signs no more.
@@ -91,6 +99,8 @@ class KeyStore {
     [[nodiscard]] Result<void> load();
     // Found, and neither retired nor revoked.
     [[nodiscard]] Result<const KeyRecord*> signing_key(std::string_view id) const;
+    [[nodiscard]] Result<SecretBytes> open_sealed(const KeyRecord& record,
+                                                  const SecretBytes& passphrase) const;
     [[nodiscard]] Result<void> save(const std::vector<KeyRecord>& records) const;
     std::filesystem::path directory_;
     std::vector<KeyRecord> records_;

@@ -8,6 +8,7 @@
 #include "http/client.h"
 #include "http/server.h"
 #include "verifier/context_file.h"
+#include "verifier/oid4vp/settings.h"
 
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,7 @@ struct VerifierConfig {
     std::optional<std::filesystem::path> status_archive;  // past versions of lists, for judging a past day
     std::optional<std::filesystem::path> trust_dir;       // trust lists that are gone by
     std::vector<ContextFile> contexts;                    // known beside those that are embedded
+    std::optional<PresentationSettings> presentations;    // none: wallets are not asked for anything
 };
 
 // Relative paths are taken from `folder`, the one that holds the file. kConfiguration: `where` is

@@ -5,6 +5,7 @@
 #include "verifier/commands/check_command.h"
 #include "verifier/commands/exit_codes.h"
 #include "verifier/commands/explain_command.h"
+#include "verifier/commands/request_key_command.h"
 #include "verifier/commands/serve_command.h"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +19,7 @@ namespace {
 using carnet::verifier::CheckOptions;
 using carnet::verifier::ExplainOptions;
 using carnet::verifier::Overrides;
+using carnet::verifier::RequestKeyOptions;
 using carnet::verifier::ServeOptions;
 
 void add_overrides(CLI::App& command, Overrides& overrides) {
@@ -60,6 +62,13 @@ CLI::App* add_check(CLI::App& program, CheckOptions& options) {
     return check;
 }
 
+void add_passphrase(CLI::App& command, carnet::keys::PassphraseSource& source) {
+    command.add_option("--request-key-passphrase-fd", source.descriptor,
+                       "File descriptor with the passphrase of the request key (its first line)");
+    command.add_option("--request-key-passphrase-credential", source.credential,
+                       "systemd credential with the passphrase of the request key");
+}
+
 CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
     auto* serve = program.add_subcommand("serve", "Answer POST /v1/verify until SIGINT or SIGTERM");
     add_overrides(*serve, options.overrides);
@@ -67,7 +76,34 @@ CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
                       "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
     serve->add_option("--ready-file", options.ready_file,
                       "Write {\"port\":N,\"pid\":N} here once requests are answered");
+    add_passphrase(*serve, options.request_key);
     return serve;
+}
+
+// What runs when one of the subcommands of request-key was given.
+using RequestKeyRun = int (*)(const RequestKeyOptions&);
+
+void add_request_key(CLI::App& program, RequestKeyOptions& options, RequestKeyRun& chosen) {
+    auto* key = program.add_subcommand("request-key",
+                                       "The key with which wallets are asked: make, csr, import-chain");
+    key->require_subcommand(1);
+    add_overrides(*key, options.overrides);
+    key->fallthrough();
+    auto* make =
+        key->add_subcommand("make", "Make a new key; the one before signs no more after the next start");
+    make->add_option("--algorithm", options.algorithm, "P-256, P-384 or Ed25519")->capture_default_str();
+    add_passphrase(*make, options.passphrase);
+    make->callback([&chosen] { chosen = carnet::verifier::run_request_key_make; });
+    auto* csr = key->add_subcommand("csr", "Write a certification request (PKCS #10) for the key");
+    csr->add_option("--to", options.file, "File to write")->required();
+    csr->add_option("--common-name", options.request.common_name, "The host of base_url if not given");
+    csr->add_option("--organisation", options.request.organisation, "Legal name, as the authority knows it");
+    csr->add_option("--country", options.request.country, "Two letters, ISO 3166-1");
+    add_passphrase(*csr, options.passphrase);
+    csr->callback([&chosen] { chosen = carnet::verifier::run_request_key_csr; });
+    auto* import = key->add_subcommand("import-chain", "Keep the chain that an authority made for the key");
+    import->add_option("FILE", options.file, "PEM, the key's certificate first")->required();
+    import->callback([&chosen] { chosen = carnet::verifier::run_request_key_import; });
 }
 
 CLI::App* add_explain(CLI::App& program, ExplainOptions& options) {
@@ -94,6 +130,9 @@ int run(int argc, char** argv) {
     const auto* check = add_check(program, check_options);
     const auto* explain = add_explain(program, explain_options);
     add_serve(program, serve_options);
+    RequestKeyOptions request_key_options;
+    RequestKeyRun request_key = nullptr;
+    add_request_key(program, request_key_options, request_key);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& failed) {
@@ -101,6 +140,7 @@ int run(int argc, char** argv) {
     }
     if (check->parsed()) return carnet::verifier::run_check(check_options);
     if (explain->parsed()) return carnet::verifier::run_explain(explain_options);
+    if (request_key != nullptr) return request_key(request_key_options);
     return carnet::verifier::run_serve(serve_options);
 }
 

@@ -133,6 +133,14 @@ enum class Reason : std::uint8_t {
     kTrustListDisputed,
     kTrustListRefused,
     kClaimNotDisclosed,  // the holder kept back what the list asks about
+    kStapledListKeyRevoked,
+    kStapledListRefused,
+    kStapledListTooOld,
+    kStapledListOtherDay,
+    kStapledListScopeUnclear,
+    kStapledListCircular,
+    kStapledListTooDeep,
+    kStapledListNotAccepted,
     // standing of a decision
     kAuthorityUnknown,
     kAuthorityNotCompetent,

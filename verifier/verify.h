@@ -15,6 +15,7 @@
 #include "verifier/proof_expectations.h"
 #include "verifier/recognition/recognition_library.h"
 #include "verifier/status/status_lists.h"
+#include "verifier/trust/stapled_lists.h"
 #include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
 
@@ -29,9 +30,11 @@ struct VerifyDependencies {
     const StatusLists& lists;
     const TrustRegistry* trust = nullptr;         // none: no trust list is accepted
     const RecognitionLibrary* library = nullptr;  // none: nothing is known of other countries
+    const StapledLists* stapled = nullptr;        // of one question: what came with the document
 
     [[nodiscard]] const TrustRegistry& registry() const noexcept;
     [[nodiscard]] const RecognitionLibrary& recognition() const noexcept;
+    [[nodiscard]] const StapledLists& stapled_lists() const noexcept;
 };
 
 // `as_of`: judge dates, keys and issuer on that day instead of now. The status of a past day comes from

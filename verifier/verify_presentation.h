@@ -24,6 +24,8 @@ struct PresentationVerdict {
     std::vector<Verdict> credentials;  // in the order in which they are presented
     std::string holder;                // as the presentation says; may be empty
 
+    // What the holder's own proof is worth, whatever the credentials are.
+    [[nodiscard]] Decision holder_decision() const noexcept;
     // rejected if the presentation or one of its credentials is; else undetermined if one is; else accepted.
     [[nodiscard]] Decision decision() const noexcept;
 };
@@ -32,5 +34,8 @@ struct PresentationVerdict {
                                                       const Policy& policy,
                                                       const VerifyDependencies& dependencies,
                                                       std::optional<UtcTime> as_of = std::nullopt);
+
+// A credential that is shown by itself: nobody presents it, and that asks nothing of anybody.
+[[nodiscard]] PresentationVerdict shown_alone(Verdict verdict);
 
 }  // namespace carnet::verifier

@@ -32,6 +32,10 @@ struct VerdictsTogether {
     std::vector<Verdict> others;  // of what was shown with it, in order
 };
 
+// Lists of accredited bodies among what was shown, for VerifyDependencies::stapled.
+[[nodiscard]] StapledLists read_stapled(std::span<const ByteView> shown, const Policy& policy,
+                                        const VerifyDependencies& dependencies);
+
 [[nodiscard]] VerdictsTogether verify_together(ByteView bytes, std::span<const ByteView> with,
                                                const VerifyQuestion& question, const Policy& policy,
                                                const VerifyDependencies& dependencies);

@@ -184,15 +184,33 @@ Kind kind_of(ErrorCode code) noexcept {
     return {500, "Internal Server Error"};
 }
 
+void write_faults(JsonWriter& json, const std::vector<Error>& faults) {
+    json.key("faults").begin_array();
+    for (const auto& fault : faults) {
+        json.begin_object().member("code", to_string(fault.code)).member("where", fault.where);
+        json.member("detail", fault.detail).end_object();
+    }
+    json.end_array();
+}
+
+Problem problem_of(const Error& error, const Kind& kind) {
+    return {.status = kind.status,
+            .type = "https://w3id.org/carnet/problems/" + std::string(to_string(error.code)),
+            .title = std::string(kind.title),
+            .detail = error.detail,
+            .where = error.where};
+}
+
 }  // namespace
 
-// spec: RFC 9457 3.1
+// spec: RFC 9457 3.1, 3.2
 Response to_response(const Problem& problem) {
     JsonWriter json;
     json.begin_object().member("type", problem.type).member("title", problem.title);
     json.key("status").integer(problem.status);
     if (!problem.detail.empty()) json.member("detail", problem.detail);
     if (!problem.where.empty()) json.member("where", problem.where);
+    if (!problem.faults.empty()) write_faults(json, problem.faults);
     json.end_object();
     auto response = Response::with(problem.status, "application/problem+json", json.take());
     response.fields.add("Cache-Control", "no-store");
@@ -210,12 +228,15 @@ Response problem_response(int status, std::string_view detail) {
 Response to_response(const Error& error) {
     const auto kind = kind_of(error.code);
     if (kind.status == 500) return problem_response(500, {});
-    return to_response(
-        Problem{.status = kind.status,
-                .type = "https://w3id.org/carnet/problems/" + std::string(to_string(error.code)),
-                .title = std::string(kind.title),
-                .detail = error.detail,
-                .where = error.where});
+    return to_response(problem_of(error, kind));
+}
+
+Response to_response(const std::vector<Error>& faults) {
+    const auto kind = kind_of(faults.front().code);
+    if (kind.status == 500) return problem_response(500, {});
+    auto problem = problem_of(faults.front(), kind);
+    problem.faults = faults;
+    return to_response(problem);
 }
 
 }  // namespace carnet::http

@@ -83,14 +83,20 @@ Result<int> decide_a_trust_change(Program& program, IssuerHome& home, const Opti
     return kExitDone;
 }
 
-Result<int> approve_an_act(Program& program, IssuerHome& home, const Options& options) {
+Result<int> decide_an_act(Program& program, IssuerHome& home, const Options& options) {
     CARNET_TRY(const auto act, find_decision_act(home, options.id));
     say_decision_act(program.console(), act);
-    CARNET_TRY_VOID(ask(program.console(), options.yes, "this"));
+    CARNET_TRY_VOID(
+        ask(program.console(), options.yes, options.as_preparer ? "as its preparer this" : "this"));
     CARNET_TRY(const auto officer, options.officer.unlock(home));
-    CARNET_TRY_VOID(approve_decision_act(home, options.id, act.digest, officer, program.clock()));
-    program.console().say("Approved by " + officer.record().id + ". Next: carnet-issuer decision sign " +
-                          act.act.case_id);
+    if (options.as_preparer) {
+        CARNET_TRY_VOID(sign_decision_proposal(home, options.id, officer, program.clock()));
+        program.console().say("Prepared by " + officer.record().id + ". Next: another officer approves it.");
+    } else {
+        CARNET_TRY_VOID(approve_decision_act(home, options.id, act.digest, officer, program.clock()));
+        program.console().say("Approved by " + officer.record().id + ". Next: carnet-issuer decision sign " +
+                              act.act.case_id);
+    }
     JsonWriter writer;
     write_decision_act(writer, act);
     program.console().give(writer);
@@ -119,7 +125,7 @@ Result<int> run_approve(Program& program, const Options& options) {
     if (statement && statement->kind == StatementKind::kTrustChange)
         return decide_a_trust_change(program, home, options);
     if (statement && statement->kind == StatementKind::kDecisionAct)
-        return approve_an_act(program, home, options);
+        return decide_an_act(program, home, options);
     return options.as_preparer ? prepare_a_batch(program, home, options)
                                : approve_a_batch(program, home, options);
 }

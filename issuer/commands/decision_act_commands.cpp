@@ -2,8 +2,10 @@
 //
 // carnet-issuer decision draft, and what may follow a decision: one officer proposes, another approves
 // (carnet-issuer approve).
+#include "base/toml_json.h"
 #include "issuer/commands/decision_command.h"
 #include "issuer/commands/exit_codes.h"
+#include "issuer/commands/take_back_command.h"
 
 namespace carnet::issuer {
 namespace {
@@ -49,23 +51,42 @@ Result<NoticeTerms> read_terms(const Options& options) {
     return terms;
 }
 
+// What an officer wrote, as JSON; of TOML the file too, for the lines of what is wrong.
+struct DraftFile {
+    std::string json;
+    std::optional<TomlAsJson> toml;
+};
+
+Result<DraftFile> read_draft(const std::filesystem::path& path) {
+    constexpr TomlKind kDraft{"A draft", "docs/formats/decision-draft.md", kMaxDraftFile};
+    DraftFile draft;
+    CARNET_TRY(draft.json, read_file(path, kMaxDraftFile));
+    if (looks_like_json(draft.json)) return draft;
+    CARNET_TRY(auto toml, TomlAsJson::read(draft.json, kDraft));
+    draft.json = toml.json();
+    draft.toml.emplace(std::move(toml));
+    return draft;
+}
+
 Result<int> run_proposal(Program& program, const Options& options) {
     DecisionAct act;
     act.kind = options.kind;
     act.case_id = options.id;
     act.decision = options.decision.value_or("");
     act.leaves_trace = options.leaves_trace;
-    if (options.kind != DecisionActKind::kDecide) {
+    if (!begins_a_case(options.kind)) {
         CARNET_TRY(act.notice, read_terms(options));
     }
-    std::string draft;
-    if (makes_a_decision(options.kind)) {
-        CARNET_TRY(draft, read_file(options.draft, kMaxDraftFile));
+    DraftFile draft;
+    if (makes_a_document(options.kind)) {
+        CARNET_TRY(draft, read_draft(options.draft));
     }
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto officer, options.officer.unlock(home));
-    CARNET_TRY(const auto proposal,
-               propose_decision_act(home, std::move(act), draft, officer, program.clock(), program.random()));
+    CARNET_TRY(auto proposal, propose_decision_act(home, std::move(act), draft.json, &officer,
+                                                   officer.record().id, program.clock(), program.random()));
+    if (draft.toml)
+        for (auto& fault : proposal.faults) fault = draft.toml->at_line(std::move(fault));
     return give_decision_proposal(program, proposal);
 }
 
@@ -88,7 +109,7 @@ void add_notice_options(Command command, Options& options) {
             .option("--still-applies", options.still_applies,
                     "Is it applied meanwhile? By default as its remedy says")
             .one_of({"yes", "no"});
-    if (makes_a_decision(options.kind))
+    if (makes_a_document(options.kind))
         command.flag("--with-trace", options.leaves_trace,
                      "The new decision names the earlier one even if that refused or fell on appeal");
 }
@@ -99,10 +120,12 @@ void add_act(Program& program, Command decision, DecisionActKind kind, const std
     options->kind = kind;
     auto command = program.add(decision, name, description);
     command.option("CASE", options->id, "The case").required();
-    if (makes_a_decision(kind))
-        command.option("FILE", options->draft, "What was decided, in JSON (docs/formats/decision-draft.md)")
+    if (makes_a_document(kind))
+        command
+            .option("FILE", options->draft,
+                    "What was decided, in TOML or JSON (docs/formats/decision-draft.md)")
             .required();
-    if (kind != DecisionActKind::kDecide) add_notice_options(command, *options);
+    if (!begins_a_case(kind)) add_notice_options(command, *options);
     options->officer.add_to(command, "proposes");
     program.on(command, [&program, options] { return run_proposal(program, *options); });
 }
@@ -114,6 +137,8 @@ void add_decision_acts(Program& program, Command decision) {
         add_act(program, decision, kind, name, description);
     };
     add(DecisionActKind::kDecide, "draft", "Propose the decision of a case");
+    add(DecisionActKind::kAssess, "assess",
+        "Propose an assessment, which advises and decides nothing, in a case without a decision");
     add(DecisionActKind::kSupersede, "supersede", "Propose a new decision in a decided case");
     add(DecisionActKind::kCorrect, "correct", "Propose the same decision with a slip of the pen put right");
     add(DecisionActKind::kReplaceOnAppeal, "replace-on-appeal",
@@ -126,6 +151,7 @@ void add_decision_acts(Program& program, Command decision) {
     add(DecisionActKind::kWithdraw, "withdraw",
         "Propose to withdraw a decision that was unlawful or had by fraud");
     add(DecisionActKind::kLapse, "lapse", "Propose to note that its time ran out");
+    add_take_back(program, decision, "ID", withdraw_decision_act);
 }
 
 }  // namespace carnet::issuer

@@ -84,9 +84,11 @@ Result<int> run_list(Program& program, bool everything) {
     JsonWriter writer;
     writer.begin_object().key("cases").begin_array();
     for (const auto& one : cases) {
-        if (one.is_decided && !everything) continue;
+        if ((one.is_decided || one.is_assessed) && !everything) continue;
         program.console().say(one.facts.id + "  received " + one.clock.received.text() + "  " +
-                              (one.is_decided ? "decided" : say_due(one.clock, settings.period, today)) +
+                              (one.is_decided    ? "decided"
+                               : one.is_assessed ? "assessed"
+                                                 : say_due(one.clock, settings.period, today)) +
                               "  " + one.facts.purpose);
         write_case_summary(writer, one, settings.period, today);
     }

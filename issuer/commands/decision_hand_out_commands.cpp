@@ -24,6 +24,11 @@ Result<int> run_sign(Program& program, const SignOptions& options) {
         program.console().say("Signed the decision " + one.id);
         writer.begin_object().member("id", one.id).member("decision", one.decision).end_object();
     }
+    writer.end_array().key("assessments").begin_array();
+    for (const auto& one : made.assessments) {
+        program.console().say("Signed the assessment " + one.id + ", which advises and decides nothing");
+        writer.begin_object().member("id", one.id).member("assessment", one.decision).end_object();
+    }
     writer.end_array().key("notices").begin_array();
     for (const auto& one : made.notices) {
         program.console().say("Signed the notice " + one.id +
@@ -108,7 +113,8 @@ void add_decision_hand_outs(Program& program, Command decision) {
     program.on(sign, [&program, to_sign] { return run_sign(program, *to_sign); });
 
     auto to_export = std::make_shared<ExportOptions>();
-    auto hand_out = program.add(decision, "export", "Write the decision of a case as a file for its holder");
+    auto hand_out = program.add(decision, "export",
+                                "Write the decision or assessment of a case as a file for its holder");
     hand_out.option("CASE", to_export->id, "The case").required();
     hand_out.option("--to", to_export->to, "File").required();
     hand_out.option("--which", to_export->which, "Another decision, or a notice, of the case (urn:uuid:...)");

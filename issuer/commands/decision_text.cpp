@@ -111,7 +111,8 @@ void say_clock(const Console& console, const CaseClock& clock, const StatutoryPe
 void say_history(const Console& console, const CaseHistory& history, bool everything) {
     for (const auto& one : history.decisions) {
         if (one.standing == DecisionStanding::kReplacedOnAppeal && !everything) continue;
-        console.say("  Decision   " + one.record.id + "  " + std::string(to_string(one.standing)));
+        console.say((one.is_advice ? "  Assessment " : "  Decision   ") + one.record.id + "  " +
+                    std::string(to_string(one.standing)));
         for (const auto& notice : one.notices)
             console.say("    notice " + notice.id +
                         (notice.is_public ? "  public" : "  for the holder alone"));
@@ -147,7 +148,7 @@ void say_decision_act(const Console& console, const DecisionActSummary& summary)
                     (act.notice->effective ? ", counts from " + act.notice->effective->text() : "") +
                     (act.notice->effect == wallet::LegalEffect::kExTunc ? ", as if it had never been" : "") +
                     (act.notice->since ? " since " + act.notice->since->text() : ""));
-    if (!act.subject.empty()) console.say("  decides " + act.subject);
+    if (!act.subject.empty()) console.say("  draft   " + act.subject);
     for (const auto& signature : summary.signatures)
         console.say("  " + std::string(to_string(signature.act)) + " by " + signature.officer + ", " +
                     Timestamp::of(signature.time).text());

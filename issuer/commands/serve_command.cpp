@@ -96,8 +96,8 @@ Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(const auto publisher, Publisher::start(std::move(home), std::move(key), program.clock()));
 
     HomePool homes(program.home());
-    RateLimiter requests(settings.requests_per_second, settings.requests_per_second * 10);
-    RateLimiter failures(kFailuresPerSecond, kFailuresAtOnce);
+    http::RateLimiter requests(settings.requests_per_second, settings.requests_per_second * 10);
+    http::RateLimiter failures(kFailuresPerSecond, kFailuresAtOnce);
     AdminDependencies dependencies{homes,    program.clock(), program.random(),
                                    requests, failures,        trust_key ? &*trust_key : nullptr};
     const auto open_router = make_public_router(homes, issuer);

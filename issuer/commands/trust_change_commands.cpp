@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// carnet-issuer trust grant, reduce, suspend, reinstate, withdraw, lapse: the first officer proposes.
+// carnet-issuer trust grant, reduce, suspend, reinstate, withdraw, lapse, amend: the first officer proposes.
 #include "issuer/commands/exit_codes.h"
+#include "issuer/commands/take_back_command.h"
 #include "issuer/commands/trust_command.h"
 #include "issuer/desk/accreditation_file.h"
 
@@ -115,20 +116,45 @@ void add_event(Program& program, Command trust, TrustAct act, const std::string&
     program.on(command, [&program, options] { return run_event(program, *options); });
 }
 
-struct TakeBackOptions {
-    std::string change;
+struct AmendOptions {
+    std::string accreditation;
+    std::vector<std::string> dids;
+    std::optional<std::string> name;
+    std::optional<std::string> until;
+    bool is_without_end = false;
+    WhyOptions why;
     OfficerOption officer;
 };
 
-Result<int> run_take_back(Program& program, const TakeBackOptions& options) {
+Result<int> run_amend(Program& program, const AmendOptions& options) {
+    TrustChange change;
+    change.act = TrustAct::kAmend;
+    change.reason = options.why.reason;
+    change.note = options.why.note;
+    change.accreditation = options.accreditation;
+    change.amendment = TrustAmendment{options.dids, options.name, {}, options.is_without_end};
+    CARNET_TRY(change.amendment->until, read_day(options.until, "--until"));
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto officer, options.officer.unlock(home));
-    CARNET_TRY_VOID(withdraw_trust_proposal(home, options.change, officer, program.clock()));
-    program.console().say("Taken back. It stays in the record and cannot be approved any more.");
-    JsonWriter writer;
-    writer.begin_object().member("id", options.change).member("state", "withdrawn").end_object();
-    program.console().give(writer);
+    CARNET_TRY(const auto proposed,
+               propose_trust_change(home, std::move(change), &officer, officer.record().id, program.clock(),
+                                    program.random()));
+    give_proposal(program, proposed);
     return kExitDone;
+}
+
+void add_amend(Program& program, Command trust) {
+    auto options = std::make_shared<AmendOptions>();
+    auto command =
+        program.add(trust, "amend", "Propose a further DID or another name of a body, or a longer term");
+    command.option("ID", options->accreditation, "The accreditation").required();
+    command.option("--add-did", options->dids, "DID under which the body signs from now on too; several");
+    command.option("--name", options->name, "What the body is called now");
+    command.option("--until", options->until, "First day after its term, later than before");
+    command.flag("--without-end", options->is_without_end, "Its term has no end any more");
+    options->why.add_to(command);
+    options->officer.add_to(command, "proposes");
+    program.on(command, [&program, options] { return run_amend(program, *options); });
 }
 
 }  // namespace
@@ -147,12 +173,9 @@ void add_trust_changes(Program& program, Command trust) {
     add_event(program, trust, TrustAct::kReinstate, "Propose to lift a suspension");
     add_event(program, trust, TrustAct::kWithdraw, "Propose to withdraw an accreditation for good");
     add_event(program, trust, TrustAct::kLapse, "Propose to say that an accreditation's term is over");
+    add_amend(program, trust);
 
-    auto taken = std::make_shared<TakeBackOptions>();
-    auto take_back = program.add(trust, "take-back", "Take back a proposal that nobody approved");
-    take_back.option("CHANGE", taken->change, "The proposal").required();
-    taken->officer.add_to(take_back, "takes it back");
-    program.on(take_back, [&program, taken] { return run_take_back(program, *taken); });
+    add_take_back(program, trust, "CHANGE", withdraw_trust_proposal);
 }
 
 }  // namespace carnet::issuer

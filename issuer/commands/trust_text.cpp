@@ -48,6 +48,15 @@ void say_event(const Console& console, const wallet::AccreditationEvent& event, 
     if (event.scope) say_scope(console, *event.scope);
 }
 
+void say_amendment(const Console& console, const TrustAmendment& amendment) {
+    for (const auto& did : amendment.dids)
+        console.say("    SIGNS AS " + did +
+                    " too: what is signed under it counts from now on, whatever its date");
+    if (amendment.name) console.say("    is called " + shown_text(*amendment.name) + " from now on");
+    if (amendment.until) console.say("    runs until " + amendment.until->text());
+    if (amendment.is_without_end) console.say("    runs WITHOUT END");
+}
+
 void say_terms(const Console& console, const TrustListTerms& terms) {
     console.say("  list         " + terms.id);
     for (const auto& [language, text] : terms.title) console.say("  title (" + language + ")   " + text);
@@ -90,6 +99,7 @@ void say_trust_change(const Console& console, const TrustChangeSummary& summary,
     if (change.list) say_terms(console, *change.list);
     for (const auto& grant : change.grants) say_accreditation(console, grant, today);
     if (!change.accreditation.empty()) console.say("  about   " + change.accreditation);
+    if (change.amendment) say_amendment(console, *change.amendment);
     if (change.event) say_event(console, *change.event, today);
     say_signatures(console, summary.signatures);
 }

@@ -2,6 +2,7 @@
 #include "issuer/desk/accreditation_file.h"
 
 #include "base/json_writer.h"
+#include "base/toml_json.h"
 #include "issuer/code_lists.h"
 #include "issuer/desk/accreditation_toml.h"
 #include "wallet-format/profile/accreditation_json.h"
@@ -12,11 +13,6 @@ namespace carnet::issuer {
 namespace {
 
 using Codes = std::vector<std::string>;
-
-bool is_json(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
-}
 
 Error wrong(std::string where, std::string detail) {
     return error(ErrorCode::kBadValue, std::move(detail), std::move(where));
@@ -102,7 +98,7 @@ Result<wallet::AccreditationScope> read_grant_scope(JsonValue given) {
 
 Result<wallet::Accreditation> read_accreditation_file(std::string_view text,
                                                       const AccreditationDefaults& defaults) {
-    if (is_json(text)) {
+    if (looks_like_json(text)) {
         CARNET_TRY(const auto json, JsonDocument::parse(text));
         return read_grant(json.root(), defaults);
     }
@@ -115,7 +111,7 @@ Result<wallet::Accreditation> read_accreditation_file(std::string_view text,
 }
 
 Result<wallet::AccreditationScope> read_scope_file(std::string_view text) {
-    if (is_json(text)) {
+    if (looks_like_json(text)) {
         CARNET_TRY(const auto json, JsonDocument::parse(text));
         return read_grant_scope(json.root());
     }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace carnet::issuer {
 namespace {
@@ -29,6 +28,18 @@ const AccreditationScope* in_force(const Accreditation& accreditation, Date day)
         if (event.scope) scope = &*event.scope;
     }
     return state == AccreditationState::kGranted || state == AccreditationState::kReduced ? scope : nullptr;
+}
+
+// A longer term is given anew, from the day on which it would have ended.
+bool is_extended(const Accreditation& before, const Accreditation& now) {
+    return before.valid_until && now.valid_until != before.valid_until;
+}
+
+const AccreditationScope& last_scope(const Accreditation& accreditation) {
+    const AccreditationScope* scope = &accreditation.scope;
+    for (const auto& event : accreditation.history)
+        if (event.scope) scope = &*event.scope;
+    return *scope;
 }
 
 class Accreditors {
@@ -78,14 +89,18 @@ class Accreditors {
 Result<void> check_within_accreditors(const wallet::TrustList& next,
                                       const std::optional<PublishedVersion>& before,
                                       std::string_view operator_id) {
-    std::unordered_set<std::string_view> known;
+    std::unordered_map<std::string_view, const Accreditation*> known;
     if (before)
-        for (const auto& entry : before->list.entries) known.insert(entry.id);
+        for (const auto& entry : before->list.entries) known.emplace(entry.id, &entry);
     const Accreditors accreditors(next, operator_id);
     for (std::size_t i = 0; i < next.entries.size(); ++i) {
         const auto& entry = next.entries[i];
-        if (known.count(entry.id) != 0) continue;
-        auto within = accreditors.check(entry.accreditor, entry.scope, entry.valid_from);
+        const auto earlier = known.find(entry.id);
+        if (earlier != known.end() && !is_extended(*earlier->second, entry)) continue;
+        auto within =
+            earlier == known.end()
+                ? accreditors.check(entry.accreditor, entry.scope, entry.valid_from)
+                : accreditors.check(entry.accreditor, last_scope(entry), *earlier->second->valid_until);
         if (within) continue;
         auto fault = std::move(within).error();
         fault.where = "/entries/" + std::to_string(i) + fault.where;

@@ -31,11 +31,15 @@ enum class DecisionActKind : std::uint8_t {
     kAnnul,
     kRevoke,
     kWithdraw,
-    kLapse
+    kLapse,
+    kAssess  // to advise: an assessment, which decides nothing
 };
 [[nodiscard]] std::string_view to_string(DecisionActKind kind) noexcept;  // "replace-on-appeal", ...
 [[nodiscard]] std::optional<DecisionActKind> decision_act_kind_from(std::string_view text) noexcept;
-[[nodiscard]] bool makes_a_decision(DecisionActKind kind) noexcept;
+// Does it hand out a document of its own, a decision or an assessment?
+[[nodiscard]] bool makes_a_document(DecisionActKind kind) noexcept;
+// Is it the first in its case, about nothing earlier?
+[[nodiscard]] bool begins_a_case(DecisionActKind kind) noexcept;
 [[nodiscard]] bool ends_a_decision(DecisionActKind kind) noexcept;
 
 // What the notice on the earlier decision will say.
@@ -55,11 +59,11 @@ struct DecisionAct {
     DecisionActKind kind = DecisionActKind::kDecide;
     std::string case_id;
     std::string decision;  // credential id of the earlier decision; empty where there is none
-    std::string subject;   // of the new decision: canonical JSON, who signs it not yet in it; may be empty
+    std::string subject;   // of the new document: canonical JSON, who signs it not yet in it; may be empty
     // Does the new decision name the earlier one also where that is a refusal or fell on appeal? By default a
     // holder can show it without showing that.
     bool leaves_trace = false;
-    std::optional<NoticeTerms> notice;  // of every kind but kDecide
+    std::optional<NoticeTerms> notice;  // of every kind that is about something earlier
     friend bool operator==(const DecisionAct&, const DecisionAct&) = default;
 };
 
@@ -77,18 +81,26 @@ struct DecisionProposal {
     std::optional<DecisionActSummary> proposed;
 };
 
-// `draft`: what the officer wrote, a JSON object, for a kind that makes a decision. kNotFound, kConflict: the
+// `draft`: what the officer wrote, a JSON object, for a kind that makes a document. kNotFound, kConflict: the
 // case or decision does not allow it now. kBadValue: the notice breaks a rule, or is no notice of that kind.
+// With an officer it is signed as prepared at once; without one (the admin API) an officer still has to sign
+// it as preparer.
 [[nodiscard]] Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
                                                             std::string_view draft,
-                                                            const UnlockedOfficer& officer,
-                                                            const Clock& clock, Random& random);
-// Where the act ends a decision and makes none, its status bit is set at once; else when it is signed.
+                                                            const UnlockedOfficer* officer,
+                                                            std::string_view proposed_by, const Clock& clock,
+                                                            Random& random);
+[[nodiscard]] Result<void> sign_decision_proposal(IssuerHome& home, std::string_view id,
+                                                  const UnlockedOfficer& officer, const Clock& clock);
+// Where the act ends a decision and hands out none, its status bit is set at once; else when it is signed.
 [[nodiscard]] Result<void> approve_decision_act(IssuerHome& home, std::string_view id,
                                                 const keys::Sha256Digest& shown,
                                                 const UnlockedOfficer& officer, const Clock& clock);
 [[nodiscard]] Result<void> withdraw_decision_act(IssuerHome& home, std::string_view id,
                                                  const UnlockedOfficer& officer, const Clock& clock);
 [[nodiscard]] Result<DecisionActSummary> find_decision_act(const IssuerHome& home, std::string_view id);
+// Of one case, in the order of their proposal, but for those that would show what fell on appeal. kNotFound.
+[[nodiscard]] Result<std::vector<DecisionActSummary>> list_decision_acts(const IssuerHome& home,
+                                                                         std::string_view case_id);
 
 }  // namespace carnet::issuer

@@ -7,7 +7,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<DecisionActKind, std::string_view>, 10> kKinds = {{
+constexpr std::array<std::pair<DecisionActKind, std::string_view>, 11> kKinds = {{
     {DecisionActKind::kDecide, "decide"},
     {DecisionActKind::kSupersede, "supersede"},
     {DecisionActKind::kCorrect, "correct"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<DecisionActKind, std::string_view>, 10> kKinds = 
     {DecisionActKind::kRevoke, "revoke"},
     {DecisionActKind::kWithdraw, "withdraw"},
     {DecisionActKind::kLapse, "lapse"},
+    {DecisionActKind::kAssess, "assess"},
 }};
 
 }  // namespace
@@ -34,14 +35,17 @@ std::optional<DecisionActKind> decision_act_kind_from(std::string_view text) noe
     return std::nullopt;
 }
 
-bool makes_a_decision(DecisionActKind kind) noexcept {
-    return kind == DecisionActKind::kDecide || kind == DecisionActKind::kSupersede ||
-           kind == DecisionActKind::kCorrect || kind == DecisionActKind::kReplaceOnAppeal;
+bool begins_a_case(DecisionActKind kind) noexcept {
+    return kind == DecisionActKind::kDecide || kind == DecisionActKind::kAssess;
+}
+
+bool makes_a_document(DecisionActKind kind) noexcept {
+    return begins_a_case(kind) || kind == DecisionActKind::kSupersede || kind == DecisionActKind::kCorrect ||
+           kind == DecisionActKind::kReplaceOnAppeal;
 }
 
 bool ends_a_decision(DecisionActKind kind) noexcept {
-    return kind != DecisionActKind::kDecide && kind != DecisionActKind::kAppeal &&
-           kind != DecisionActKind::kConfirm;
+    return !begins_a_case(kind) && kind != DecisionActKind::kAppeal && kind != DecisionActKind::kConfirm;
 }
 
 }  // namespace carnet::issuer

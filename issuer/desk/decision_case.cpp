@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "base/text_encoding.h"
 #include "issuer/audit.h"
+#include "issuer/desk/decision_standing.h"
 #include "issuer/src/durable_file.h"
 #include "issuer/src/statement.h"
 #include "wallet-format/credential.h"
@@ -173,7 +174,10 @@ Result<std::vector<CaseSummary>> list_cases(const IssuerHome& home) {
             summary.facts = one;
             CARNET_TRY(summary.clock, case_clock(home, one));
             CARNET_TRY(const auto decided, home.records().decisions->decisions(one.number));
-            summary.is_decided = !decided.empty();
+            if (!decided.empty()) {
+                CARNET_TRY(summary.is_assessed, is_advice(decided.front()));
+                summary.is_decided = !summary.is_assessed;
+            }
             summaries.push_back(std::move(summary));
             after = one.number;
         }

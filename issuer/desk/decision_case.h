@@ -54,6 +54,7 @@ struct CaseSummary {
     DecisionCase facts;  // without document and report
     CaseClock clock;
     bool is_decided = false;  // which way is not said in lists
+    bool is_assessed = false;
 };
 [[nodiscard]] Result<std::vector<CaseSummary>> list_cases(const IssuerHome& home);
 

@@ -35,8 +35,19 @@ void write_facts(JsonWriter& writer, const DecisionCase& one) {
     writer.member("opened", Timestamp::of(one.opened).text()).member("openedBy", one.opened_by);
 }
 
-void write_signed(JsonWriter& writer, const DecidedBefore& one) {
-    writer.begin_object().member("id", one.record.id).member("decision", one.record.decision);
+const char* state_of(bool is_decided, bool is_assessed) {
+    if (is_decided) return "decided";
+    return is_assessed ? "assessed" : "open";
+}
+
+const char* state_of(const CaseHistory& history) {
+    const bool is_concluded = !history.decisions.empty();
+    const bool is_advice = is_concluded && history.decisions.front().is_advice;
+    return state_of(is_concluded && !is_advice, is_advice);
+}
+
+void write_signed(JsonWriter& writer, const DecidedBefore& one, std::string_view kind) {
+    writer.begin_object().member("id", one.record.id).member(kind, one.record.decision);
     writer.member("standing", to_string(one.standing));
     writer.member("signed", Timestamp::of(one.record.signed_at).text()).member("key", one.record.key);
     writer.key("hasStatus").boolean(one.record.list != 0);
@@ -67,7 +78,7 @@ void write_case_summary(JsonWriter& writer, const CaseSummary& summary, const St
                         Date today) {
     writer.begin_object();
     write_facts(writer, summary.facts);
-    writer.member("state", summary.is_decided ? "decided" : "open").key("clock");
+    writer.member("state", state_of(summary.is_decided, summary.is_assessed)).key("clock");
     write_clock(writer, summary.clock, period, today);
     writer.end_object();
 }
@@ -113,7 +124,7 @@ void write_case(JsonWriter& writer, const CaseView& view, const StatutoryPeriod&
                 bool everything) {
     writer.begin_object();
     write_facts(writer, view.facts);
-    writer.member("state", view.history.decisions.empty() ? "open" : "decided").key("clock");
+    writer.member("state", state_of(view.history)).key("clock");
     write_clock(writer, view.clock, period, today);
     writer.key("report");
     if (view.report)
@@ -122,14 +133,19 @@ void write_case(JsonWriter& writer, const CaseView& view, const StatutoryPeriod&
         writer.null();
     writer.key("acts").begin_array();
     for (const auto& one : view.history.acts) {
+        if (!everything && view.history.shows_a_won_appeal(one)) continue;
         writer.begin_object().member("id", one.act.id).member("act", to_string(one.act.kind));
         writer.member("state", to_string(one.statement.state));
         writer.key("toSign").boolean(one.wants_signature()).end_object();
     }
     writer.end_array().key("decisions").begin_array();
     for (const auto& one : view.history.decisions) {
-        if (everything || one.standing != DecisionStanding::kReplacedOnAppeal) write_signed(writer, one);
+        if (!one.is_advice && (everything || one.standing != DecisionStanding::kReplacedOnAppeal))
+            write_signed(writer, one, "decision");
     }
+    writer.end_array().key("assessments").begin_array();
+    for (const auto& one : view.history.decisions)
+        if (one.is_advice) write_signed(writer, one, "assessment");
     writer.end_array().end_object();
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/desk/decision_notice.h"
 
-#include "base/json_writer.h"
-#include "issuer/desk/draft_members.h"
+#include "issuer/desk/hand_out.h"
 #include "wallet-format/credential.h"
-#include "wallet-format/profile/decision_draft.h"
 #include "wallet-format/profile/document_digest.h"
 
 namespace carnet::issuer {
@@ -30,23 +28,17 @@ wallet::NoticeEvent event_of(DecisionActKind kind) {
         case DecisionActKind::kLapse:
             return NoticeEvent::kLapsed;
         case DecisionActKind::kDecide:
+        case DecisionActKind::kAssess:
         case DecisionActKind::kSupersede:
             break;
     }
     return NoticeEvent::kSuperseded;
 }
 
-std::string signers_text(const std::string& preparer, const std::string& approver) {
-    JsonWriter writer;
-    writer.begin_array().begin_object().member("name", preparer).member("role", "preparer").end_object();
-    writer.begin_object().member("name", approver).member("role", "approver").end_object();
-    return writer.end_array().take();
-}
-
 bool makes_a_refusal(const DecisionAct& act) {
     if (act.subject.empty()) return false;
-    const auto decision = decision_in(act, "preparer", "approver");
-    return !decision || !wallet::is_positive(decision->outcome);
+    const auto made = read_hand_out(act.subject);
+    return !made || !made->faults.empty() || is_refusal(*made->one);
 }
 
 }  // namespace
@@ -74,17 +66,6 @@ Result<wallet::StatusNotice> notice_of(const DecisionAct& act, const SignedDecis
 bool is_public_notice(const DecisionAct& act, const SignedDecision& about) {
     if (!about.is_positive || makes_a_refusal(act)) return false;
     return act.kind != DecisionActKind::kReplaceOnAppeal || act.leaves_trace;
-}
-
-Result<wallet::RecognitionDecision> decision_in(const DecisionAct& act, const std::string& preparer,
-                                                const std::string& approver) {
-    CARNET_TRY(const auto subject, JsonDocument::parse(act.subject));
-    auto members = members_of(subject.root());
-    members.insert_or_assign("signers", signers_text(preparer, approver));
-    CARNET_TRY(const auto whole, JsonDocument::parse(object_of(members)));
-    auto draft = wallet::read_decision_draft(whole.root());
-    if (!draft.faults.empty()) return draft.faults.front();
-    return *std::move(draft.decision);
 }
 
 std::string subject_id(const std::string& subject) {

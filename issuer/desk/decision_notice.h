@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "issuer/desk/decision_act.h"
 #include "issuer/records.h"
-#include "wallet-format/profile/recognition_decision.h"
+#include "wallet-format/profile/status_notice.h"
 
 #include <string>
 
@@ -18,11 +18,6 @@ namespace carnet::issuer {
 // May everybody see it? Never what is about a refusal or names one, nor what tells that an appeal was won,
 // unless the holder asked for the trace. docs/decisions/0009
 [[nodiscard]] bool is_public_notice(const DecisionAct& act, const SignedDecision& about);
-
-// What the subject of the act's new decision says, as far as it has the form of one.
-[[nodiscard]] Result<wallet::RecognitionDecision> decision_in(const DecisionAct& act,
-                                                              const std::string& preparer,
-                                                              const std::string& approver);
 
 // The id of a subject, or nothing.
 [[nodiscard]] std::string subject_id(const std::string& subject);

@@ -2,21 +2,20 @@
 // From what an officer wrote to a proposal that another officer can approve.
 #include "base/json_writer.h"
 #include "issuer/audit.h"
-#include "issuer/desk/approval.h"
 #include "issuer/desk/decision_act_document.h"
 #include "issuer/desk/decision_notice.h"
 #include "issuer/desk/decision_standing.h"
 #include "issuer/desk/draft_members.h"
+#include "issuer/desk/hand_out.h"
+#include "issuer/src/officer_steps.h"
 #include "issuer/src/statement.h"
-#include "wallet-format/profile/decision_draft.h"
 
 #include <algorithm>
 
 namespace carnet::issuer {
 namespace {
 
-constexpr std::size_t kMaxDraft = std::size_t{512} * 1024;
-constexpr std::string_view kSecondOfficer = "second officer";  // until it is known who
+constexpr JsonLimits kDraftLimits{std::size_t{512} * 1024, 64, 400'000};
 
 // What the proposal is made of.
 struct Desk {
@@ -34,10 +33,14 @@ std::string as_json(std::string_view text) {
 }
 
 Result<void> check_free(const DecisionAct& act, const CaseHistory& history) {
-    if (act.kind == DecisionActKind::kDecide && !history.decisions.empty())
-        return error(ErrorCode::kConflict,
-                     "The case is decided. What follows supersedes, corrects or replaces that decision.",
-                     act.case_id);
+    if (begins_a_case(act.kind) && !history.decisions.empty())
+        return error(
+            ErrorCode::kConflict,
+            history.decisions.front().is_advice
+                ? "The case holds an assessment. What follows supersedes or corrects it; a decision "
+                  "takes a case of its own."
+                : "The case is decided. What follows supersedes, corrects or replaces that decision.",
+            act.case_id);
     const bool waits = std::any_of(history.acts.begin(), history.acts.end(), [&](const CaseAct& one) {
         return one.waits_with_decision() && one.act.decision == act.decision;
     });
@@ -75,8 +78,9 @@ void link(const DecisionAct& act, const Desk& desk, DraftMembers& members) {
     }
 }
 
-void check_days(const wallet::RecognitionDecision& decision, const Desk& desk, std::vector<Error>& faults) {
-    if (decision.timeline.decided > desk.today)
+void check_days(const HandOut& made, const Desk& desk, std::vector<Error>& faults) {
+    const auto* decision = std::get_if<wallet::RecognitionDecision>(&made);
+    if (decision != nullptr && decision->timeline.decided > desk.today)
         faults.push_back(error(ErrorCode::kBadValue, "has not come yet", "/timeline/decided"));
 }
 
@@ -89,28 +93,29 @@ void check_same_outcome(const DraftMembers& before, const DraftMembers& after, s
                            "/outcome"));
 }
 
-// The subject of the new decision, whole but for who signs it.
-Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, JsonValue draft,
-                                  const std::string& preparer, Random& random, std::vector<Error>& faults) {
-    CARNET_TRY(auto known, act.kind == DecisionActKind::kCorrect
-                               ? earlier_members(*desk.before)
-                               : known_members(desk.settings, desk.one, desk.clock, draft, desk.today));
+bool advises(const DecisionAct& act, const Desk& desk) {
+    return act.kind == DecisionActKind::kAssess || (desk.before != nullptr && desk.before->is_advice);
+}
+
+Result<DraftMembers> known_to(const DecisionAct& act, const Desk& desk, JsonValue draft) {
+    if (act.kind == DecisionActKind::kCorrect) return earlier_members(*desk.before);
+    if (advises(act, desk)) return known_assessment_members(desk.settings, desk.one, draft, desk.today);
+    return known_members(desk.settings, desk.one, desk.clock, draft, desk.today);
+}
+
+// The subject of the new document, whole but for who signs it.
+Result<std::string> write_subject(const DecisionAct& act, const Desk& desk, JsonValue draft, Random& random,
+                                  std::vector<Error>& faults) {
+    CARNET_TRY(auto known, known_to(act, desk, draft));
     auto members = merge_draft(known, draft, faults);
     if (act.kind == DecisionActKind::kCorrect) check_same_outcome(known, members, faults);
     members.insert_or_assign("id", as_json("urn:uuid:" + random.uuid()));
-    link(act, desk, members);
-    DecisionAct with_subject = act;
-    with_subject.subject = object_of(members);
-    JsonWriter signers;
-    signers.begin_array().begin_object().member("name", preparer).member("role", "preparer").end_object();
-    signers.begin_object().member("name", kSecondOfficer).member("role", "approver").end_object().end_array();
-    auto whole = members;
-    whole.insert_or_assign("signers", signers.take());
-    CARNET_TRY(const auto document, JsonDocument::parse(object_of(whole)));
-    auto read = wallet::read_decision_draft(document.root());
+    if (!advises(act, desk)) link(act, desk, members);
+    auto subject = object_of(members);
+    CARNET_TRY(auto read, read_hand_out(subject));
     for (auto& fault : read.faults) faults.push_back(std::move(fault));
-    if (read.decision) check_days(*read.decision, desk, faults);
-    return with_subject.subject;
+    if (read.one) check_days(*read.one, desk, faults);
+    return subject;
 }
 
 // While an appeal goes on, a decision applies unless the law says that it does not.
@@ -144,39 +149,33 @@ Result<void> check_notice(const DecisionAct& act, const Desk& desk) {
 }
 
 Result<void> find_earlier(DecisionAct& act, const CaseHistory& history, Desk& desk) {
-    const bool wants_one = act.kind != DecisionActKind::kDecide;
+    const bool wants_one = !begins_a_case(act.kind);
     if (wants_one != act.notice.has_value())
-        return error(ErrorCode::kBadValue, "A notice goes with every act but the first decision.");
+        return error(ErrorCode::kBadValue, "A notice goes with every act but the first in a case.");
     if (!wants_one) return {};
     desk.before = act.decision.empty() ? history.present() : history.find(act.decision);
     if (desk.before == nullptr)
         return error(ErrorCode::kNotFound, "The case has no such decision.",
                      act.decision.empty() ? act.case_id : act.decision);
     act.decision = desk.before->record.id;
-    return check_turn(act.kind, desk.before->standing);
+    return check_turn(act.kind, *desk.before);
 }
 
 Result<void> keep(IssuerHome& home, Act& transaction, const DecisionCase& one, const DecisionAct& act,
-                  const UnlockedOfficer& officer, UtcTime now) {
+                  const UnlockedOfficer* officer, std::string_view proposed_by, UtcTime now) {
     auto& records = home.records();
-    CARNET_TRY(const auto present, require_present(records, officer.record()));
-    CARNET_TRY_VOID(require_preparer(present));
     const auto statement = make_statement(act.id, StatementKind::kDecisionAct, write_decision_act(act), now);
     CARNET_TRY_VOID(records.statements->add(statement));
     CARNET_TRY_VOID(records.decisions->add_act(one.number, act.id));
     CARNET_TRY_VOID(
-        transaction.note({present.id, AuditAction::kDecisionProposed, act.id, statement.digest}, now));
-    CARNET_TRY(const auto signature, sign_statement(statement, SignedAct::kPrepare, officer, now));
-    CARNET_TRY_VOID(records.signatures->add(signature));
-    CARNET_TRY_VOID(
-        transaction.note({present.id, AuditAction::kDecisionPrepared, act.id, statement.digest}, now));
-    return {};
+        transaction.note({proposed_by, AuditAction::kDecisionProposed, act.id, statement.digest}, now));
+    if (officer == nullptr) return {};
+    return prepare_statement(transaction, records, statement, *officer, AuditAction::kDecisionPrepared, now);
 }
 
 Result<JsonDocument> read_draft(const DecisionAct& act, std::string_view draft) {
-    if (!makes_a_decision(act.kind)) draft = "{}";
-    if (draft.size() > kMaxDraft) return error(ErrorCode::kLimit, "A draft has at most 512 KiB.");
-    CARNET_TRY(auto document, JsonDocument::parse(draft));
+    if (!makes_a_document(act.kind)) draft = "{}";
+    CARNET_TRY(auto document, JsonDocument::parse(draft, kDraftLimits));
     if (!document.root().is_object())
         return error(ErrorCode::kWrongType, "A draft is an object: {\"outcome\": ...}.");
     return document;
@@ -185,8 +184,8 @@ Result<JsonDocument> read_draft(const DecisionAct& act, std::string_view draft) 
 }  // namespace
 
 Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act, std::string_view draft,
-                                              const UnlockedOfficer& officer, const Clock& clock,
-                                              Random& random) {
+                                              const UnlockedOfficer* officer, std::string_view proposed_by,
+                                              const Clock& clock, Random& random) {
     const UtcTime now{clock.now().seconds, 0};
     CARNET_TRY(const auto settings, decision_settings_of(home));
     CARNET_TRY(const auto written, read_draft(act, draft));
@@ -198,9 +197,8 @@ Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
     CARNET_TRY_VOID(find_earlier(act, history, desk));
     CARNET_TRY_VOID(check_free(act, history));
     DecisionProposal proposal;
-    if (makes_a_decision(act.kind)) {
-        CARNET_TRY(act.subject,
-                   write_subject(act, desk, written.root(), officer.record().id, random, proposal.faults));
+    if (makes_a_document(act.kind)) {
+        CARNET_TRY(act.subject, write_subject(act, desk, written.root(), random, proposal.faults));
     }
     if (!proposal.faults.empty()) return proposal;
     act.id = new_id("decision-", now, random);
@@ -208,7 +206,7 @@ Result<DecisionProposal> propose_decision_act(IssuerHome& home, DecisionAct act,
         fill_notice(act, desk, random);
         CARNET_TRY_VOID(check_notice(act, desk));
     }
-    CARNET_TRY_VOID(keep(home, transaction, one, act, officer, now));
+    CARNET_TRY_VOID(keep(home, transaction, one, act, officer, proposed_by, now));
     CARNET_TRY_VOID(transaction.commit());
     CARNET_TRY(proposal.proposed, find_decision_act(home, act.id));
     return proposal;

@@ -3,6 +3,8 @@
 
 #include "issuer/desk/decision_act_document.h"
 #include "issuer/src/store_facts.h"
+#include "wallet-format/credential.h"
+#include "wallet-format/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -30,6 +32,7 @@ DecisionStanding after(DecisionActKind kind) {
         case DecisionActKind::kLapse:
             return DecisionStanding::kLapsed;
         case DecisionActKind::kDecide:
+        case DecisionActKind::kAssess:
         case DecisionActKind::kConfirm:
             break;
     }
@@ -39,7 +42,7 @@ DecisionStanding after(DecisionActKind kind) {
 // An act that makes a decision counts when that one is signed; the others when they are approved.
 bool counts(const CaseAct& one) {
     return one.statement.state == StatementState::kApproved &&
-           (!makes_a_decision(one.act.kind) || one.has_decision);
+           (!makes_a_document(one.act.kind) || one.has_decision);
 }
 
 Result<std::vector<DecidedBefore>> decided_in(const Records& records, const DecisionCase& one) {
@@ -48,6 +51,7 @@ Result<std::vector<DecidedBefore>> decided_in(const Records& records, const Deci
     for (auto& record : signed_ones) {
         DecidedBefore before;
         CARNET_TRY(before.notices, records.decisions->notices(record.number));
+        CARNET_TRY(before.is_advice, is_advice(record));
         before.record = std::move(record);
         decided.push_back(std::move(before));
     }
@@ -82,6 +86,11 @@ void replay(CaseHistory& history) {
     }
 }
 
+bool is_of_a_remedy(DecisionActKind kind) {
+    return kind == DecisionActKind::kAppeal || kind == DecisionActKind::kConfirm ||
+           kind == DecisionActKind::kReplaceOnAppeal || kind == DecisionActKind::kAnnul;
+}
+
 bool is_open(DecisionStanding standing) {
     return standing == DecisionStanding::kInForce || standing == DecisionStanding::kUnderAppeal;
 }
@@ -113,13 +122,13 @@ std::string_view to_string(DecisionStanding standing) noexcept {
 }
 
 bool CaseAct::waits_with_decision() const noexcept {
-    return statement.state == StatementState::kApproved && makes_a_decision(act.kind) && !has_decision &&
+    return statement.state == StatementState::kApproved && makes_a_document(act.kind) && !has_decision &&
            !is_lost;
 }
 
 bool CaseAct::wants_signature() const noexcept {
     if (statement.state != StatementState::kApproved || is_lost) return false;
-    return (makes_a_decision(act.kind) && !has_decision) || (act.notice && !has_notice);
+    return (makes_a_document(act.kind) && !has_decision) || (act.notice && !has_notice);
 }
 
 const DecidedBefore* CaseHistory::find(std::string_view credential) const {
@@ -133,6 +142,14 @@ const DecidedBefore* CaseHistory::present() const {
                                     [](const DecidedBefore& one) { return is_open(one.standing); });
     if (found != decisions.rend()) return &*found;
     return decisions.empty() ? nullptr : &decisions.back();
+}
+
+bool CaseHistory::shows_a_won_appeal(const CaseAct& act) const {
+    if (act.statement.state == StatementState::kOpen || act.wants_signature()) return false;
+    return std::any_of(decisions.begin(), decisions.end(), [&](const DecidedBefore& one) {
+        return one.standing == DecisionStanding::kReplacedOnAppeal &&
+               (one.record.statement == act.statement.id || one.record.id == act.act.decision);
+    });
 }
 
 Result<CaseHistory> history_of(const Records& records, const DecisionCase& one) {
@@ -149,11 +166,23 @@ Result<CaseHistory> history_of(const Records& records, const DecisionCase& one) 
     return history;
 }
 
-Result<void> check_turn(DecisionActKind kind, DecisionStanding standing) {
+Result<bool> is_advice(const SignedDecision& record) {
+    auto json = JsonDocument::parse(record.text);
+    auto credential = json ? wallet::Credential::from_json(*std::move(json)) : std::move(json).error();
+    if (!credential)
+        return error(ErrorCode::kStoreCorrupt, "What was signed cannot be read. Run `carnet-issuer fsck`.",
+                     record.id);
+    return credential->has_type(wallet::name::kQualificationAssessment);
+}
+
+Result<void> check_turn(DecisionActKind kind, const DecidedBefore& before) {
+    const auto standing = before.standing;
     const auto no = [&](std::string_view why) {
-        return error(ErrorCode::kConflict,
-                     "The decision is " + std::string(to_string(standing)) + ". " + std::string(why));
+        return error(ErrorCode::kConflict, (before.is_advice ? "The assessment is " : "The decision is ") +
+                                               std::string(to_string(standing)) + ". " + std::string(why));
     };
+    if (before.is_advice && is_of_a_remedy(kind))
+        return no("It advises and decides nothing, so there is no appeal and nothing to annul.");
     if (kind == DecisionActKind::kConfirm) {
         if (standing != DecisionStanding::kUnderAppeal)
             return no("Only an appeal can end with its confirmation.");

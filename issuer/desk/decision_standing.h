@@ -39,8 +39,10 @@ struct CaseAct {
     [[nodiscard]] bool waits_with_decision() const noexcept;
 };
 
+// A decision that was handed out, or an assessment. A case holds the one or the other, never both.
 struct DecidedBefore {
     SignedDecision record;
+    bool is_advice = false;  // by the type of the signed document
     DecisionStanding standing = DecisionStanding::kInForce;
     std::vector<SignedNotice> notices;
 };
@@ -53,11 +55,17 @@ struct CaseHistory {
     [[nodiscard]] const DecidedBefore* find(std::string_view credential) const;
     // The newest that is in force or under appeal; else the newest of all.
     [[nodiscard]] const DecidedBefore* present() const;
+    // Is it done with, and about a decision that fell on appeal? Then it is shown only to whoever asks for
+    // everything.
+    [[nodiscard]] bool shows_a_won_appeal(const CaseAct& act) const;
 };
 
 [[nodiscard]] Result<CaseHistory> history_of(const Records& records, const DecisionCase& one);
 
-// May this be done to a decision that stands so? kConflict.
-[[nodiscard]] Result<void> check_turn(DecisionActKind kind, DecisionStanding standing);
+// Is the signed document an assessment, by its own type? kStoreCorrupt.
+[[nodiscard]] Result<bool> is_advice(const SignedDecision& record);
+
+// May this be done to what stands so? kConflict.
+[[nodiscard]] Result<void> check_turn(DecisionActKind kind, const DecidedBefore& before);
 
 }  // namespace carnet::issuer

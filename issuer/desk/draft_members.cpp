@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "wallet-format/jcs.h"
 
+#include <algorithm>
 #include <array>
 
 namespace carnet::issuer {
@@ -71,11 +72,13 @@ DraftMembers merge_draft(DraftMembers known, JsonValue draft, std::vector<Error>
     if (const auto timeline = draft.find("timeline"))
         refuse(*timeline, kOfTheClock, "/timeline", "the clock of the case", faults);
     for (const auto& [name, value] : draft.members()) {
+        // A fault already; and what kind of document this is, no draft can change.
+        if (std::find(kOfTheCase.begin(), kOfTheCase.end(), name) != kOfTheCase.end()) continue;
         const std::string member(name);
         const auto before = known.find(member);
         if (before != known.end() && member == "timeline") {
             before->second = overlay(before->second, value);
-        } else if (before != known.end() && member == "recognises") {
+        } else if (before != known.end() && (member == "recognises" || member == "assessedQualifications")) {
             before->second = overlay_examined(before->second, value);
         } else {
             known.insert_or_assign(member, wallet::canonicalize(value));

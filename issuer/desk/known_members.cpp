@@ -4,6 +4,7 @@
 #include "base/text_encoding.h"
 #include "issuer/desk/decision_case.h"
 #include "issuer/desk/draft_members.h"
+#include "issuer/desk/report_comparison.h"
 #include "issuer/desk/verifier_report.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/profile/competency.h"
@@ -16,12 +17,6 @@ namespace carnet::issuer {
 namespace {
 
 using wallet::RecognitionDecision;
-
-Date day_in(std::optional<JsonValue> object, std::string_view member, Date fallback) {
-    if (!object) return fallback;
-    const auto day = Date::parse(text_in(*object, member));
-    return day && day->is_complete() ? *day : fallback;
-}
 
 std::string digest_text(const DecisionCase& one) {
     return encode_multibase(Multibase::kBase64Url, one.digest);
@@ -58,29 +53,13 @@ Result<bool> take_award(const wallet::Credential& credential, RecognitionDecisio
     return true;
 }
 
-void take_units(JsonValue gap, std::string_view member, std::vector<wallet::DecidedUnit>& units) {
-    const auto list = gap.find(member);
-    if (!list) return;
-    for (const JsonValue unit : list->elements())
-        units.push_back({std::string(text_in(unit, "code")), std::string(text_in(unit, "title"))});
-}
-
-// The verifier held the units against one standard: that is what was compared with.
 void take_comparison(const VerifierReport& report, std::string_view outcome, RecognitionDecision& known) {
-    const auto recognition = report.recognition();
-    const auto gaps = recognition ? recognition->find("units") : std::nullopt;
-    if (!gaps || gaps->size() != 1 || outcome == "inadmissible" || outcome == "discontinued") return;
-    const JsonValue gap = gaps->at(0);
-    wallet::ReferenceQualification compared;
-    compared.title = text_in(gap, "title");
-    compared.standard = text_in(gap, "standard");
-    compared.standard_version = text_in(gap, "version");
-    if (const auto occupation = text_in(*recognition, "occupation"); !occupation.empty())
-        compared.isco08 = occupation;
-    known.compared_with = std::move(compared);
+    if (outcome == "inadmissible" || outcome == "discontinued") return;
+    known.compared_with = reference_in(report);
+    known.levels = level_statements_in(report);
     if (outcome != "partial") return;
-    take_units(gap, "covered", known.recognised_units);
-    take_units(gap, "missing", known.missing_units);
+    known.recognised_units = units_in(report, "covered");
+    known.missing_units = units_in(report, "missing");
 }
 
 // Returns the names of members that are known only if the credential could be read.
@@ -96,8 +75,6 @@ Result<std::set<std::string>> take_credential(const DecisionCase& one, std::stri
     examined.verification = {report.result(), report.evaluated_at(), multibase_digest(one.report), {}};
     CARNET_TRY(const bool is_award, take_award(credential, known, examined));
     known.recognises.push_back(std::move(examined));
-    known.evidence.push_back({"certificate as it was received", digest_text(one)});
-    known.evidence.push_back({"report of the verifier", multibase_digest(one.report)});
     take_comparison(report, outcome, known);
     return is_award ? std::set<std::string>{"person", "recognises"} : std::set<std::string>{};
 }
@@ -120,6 +97,19 @@ std::string examined_in_part(const RecognitionDecision& known, const DecisionCas
 
 }  // namespace
 
+Date day_in(std::optional<JsonValue> object, std::string_view member, Date fallback) {
+    if (!object) return fallback;
+    const auto day = Date::parse(text_in(*object, member));
+    return day && day->is_complete() ? *day : fallback;
+}
+
+std::vector<wallet::EvidenceDigest> evidence_of(const DecisionCase& one) {
+    if (one.form != spelled(wallet::ExaminedForm::kVerifiableCredential))
+        return {{"scan of the paper", digest_text(one)}};
+    return {{"certificate as it was received", digest_text(one)},
+            {"report of the verifier", multibase_digest(one.report)}};
+}
+
 Result<DraftMembers> known_members(const DecisionSettings& settings, const DecisionCase& one,
                                    const CaseClock& clock, JsonValue draft, Date today) {
     const auto timeline = draft.find("timeline");
@@ -138,10 +128,9 @@ Result<DraftMembers> known_members(const DecisionSettings& settings, const Decis
     known.valid_from = effective;
     known.timeline = timeline_of(clock, decided, effective);
     std::set<std::string> read;
+    known.evidence = evidence_of(one);
     if (one.form == spelled(wallet::ExaminedForm::kVerifiableCredential)) {
         CARNET_TRY(read, take_credential(one, outcome, known));
-    } else {
-        known.evidence.push_back({"scan of the paper", digest_text(one)});
     }
     CARNET_TRY(const auto written, JsonDocument::parse(wallet::write_decision_subject(known)));
     auto members = members_of(written.root());

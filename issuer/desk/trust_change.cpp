@@ -31,9 +31,10 @@ Result<void> check_shape(const TrustChange& change) {
     CARNET_TRY_VOID(check_words(change));
     const bool is_init = change.act == TrustAct::kInit;
     const bool is_grant = change.act == TrustAct::kGrant;
+    const bool is_amendment = change.act == TrustAct::kAmend;
     if (is_init != change.list.has_value() || is_grant == change.grants.empty() ||
-        (is_init || is_grant) == change.event.has_value() ||
-        (is_init || is_grant) != change.accreditation.empty())
+        (is_init || is_grant || is_amendment) == change.event.has_value() ||
+        is_amendment != change.amendment.has_value() || (is_init || is_grant) != change.accreditation.empty())
         return error(ErrorCode::kBadValue, "It holds what does not go with the act, or lacks what does.",
                      std::string(to_string(change.act)));
     if (change.list &&
@@ -52,6 +53,8 @@ Result<void> check_shape(const TrustChange& change) {
 // The next version with this change must be one that can be published.
 Result<void> check_with(const IssuerHome& home, const TrustChange& change, UtcTime now) {
     CARNET_TRY(auto state, read_trust_state(home.records()));
+    const auto* amended = change.amendment ? state.find(change.accreditation) : nullptr;
+    if (amended != nullptr) CARNET_TRY_VOID(check_still_runs(*amended, *change.amendment, Date::of(now)));
     CARNET_TRY_VOID(state.apply(change));
     CARNET_TRY(const auto before, newest_version(home.records()));
     // When it will be published is not known; that the clock must not stand before the last version is

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The desk of a trust list: an authority grants accreditations, reduces, suspends, reinstates, withdraws them
-// and lets them lapse. Each act is proposed by one officer and approved by another; what was approved is
-// never taken back, only followed by another act. Verifiers see it with the next version of the list
-// (issuer/trust_publish.h). What may stand on a list: docs/formats/trust-list.md.
+// The desk of a trust list: an authority grants accreditations, reduces, suspends, reinstates, withdraws
+// them, lets them lapse, and amends what is said of a body or a term. Each act is proposed by one officer and
+// approved by another; what was approved is never taken back, only followed by another act. Verifiers see it
+// with the next version of the list (issuer/trust_publish.h). What may stand on a list:
+// docs/formats/trust-list.md.
 //
 // An act is approved only if the next version could be published with it, so that publishing does not fail
 // for the content afterwards.
@@ -13,6 +14,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "issuer/desk/officer.h"
+#include "issuer/desk/trust_amendment.h"
 #include "issuer/issuer_home.h"
 #include "issuer/records.h"
 #include "wallet-format/profile/trust_list.h"
@@ -26,7 +28,16 @@
 namespace carnet::issuer {
 
 // kInit: what the list is called and how long a version may be used; may be decided again, under the same id.
-enum class TrustAct : std::uint8_t { kInit, kGrant, kReduce, kSuspend, kReinstate, kWithdraw, kLapse };
+enum class TrustAct : std::uint8_t {
+    kInit,
+    kGrant,
+    kReduce,
+    kSuspend,
+    kReinstate,
+    kWithdraw,
+    kLapse,
+    kAmend
+};
 [[nodiscard]] std::string_view to_string(TrustAct act) noexcept;  // "init", "grant", ...
 [[nodiscard]] std::optional<TrustAct> trust_act_from(std::string_view text) noexcept;
 
@@ -49,6 +60,7 @@ struct TrustChange {
     std::vector<wallet::Accreditation> grants;        // kGrant: 1 to 1,000, each with its first event only
     std::string accreditation;                        // of all other acts: its id
     std::optional<wallet::AccreditationEvent> event;  // and what is added to its history
+    std::optional<TrustAmendment> amendment{};        // of kAmend, which adds nothing to it
 };
 
 struct TrustChangeSummary {
@@ -62,7 +74,7 @@ struct TrustChangeSummary {
 
 // What an officer says of an accreditation that stands on the list.
 struct TrustEventRequest {
-    TrustAct act = TrustAct::kSuspend;  // neither kInit nor kGrant
+    TrustAct act = TrustAct::kSuspend;  // neither kInit nor kGrant nor kAmend
     std::string accreditation{};
     std::string reason{};
     std::string note{};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/desk/trust_document.h"
 
-#include "base/json_writer.h"
 #include "wallet-format/jcs.h"
 #include "wallet-format/profile/accreditation_json.h"
 
@@ -37,6 +36,10 @@ std::string write_members(const TrustChange& change) {
     }
     if (!change.accreditation.empty()) writer.member("accreditation", change.accreditation);
     if (change.event) writer.key("event").raw(wallet::write_accreditation_event(*change.event));
+    if (change.amendment) {
+        writer.key("amendment");
+        write_trust_amendment(writer, *change.amendment);
+    }
     return writer.end_object().take();
 }
 
@@ -68,6 +71,20 @@ Result<TrustListTerms> read_terms(JsonValue json) {
     return terms;
 }
 
+Result<void> read_term(JsonValue json, TrustAmendment& amendment) {
+    CARNET_TRY(const auto until, optional_text_of(json, "validUntil"));
+    if (json.find("validUntil")) {
+        const auto day = Date::parse(until);
+        if (!day || !day->is_complete())
+            return error(ErrorCode::kBadTime, "Write a day, such as 2026-11-28.", "/amendment/validUntil");
+        amendment.until = *day;
+    }
+    if (const auto without_end = json.find("withoutEnd")) {
+        CARNET_TRY(amendment.is_without_end, without_end->as_boolean());
+    }
+    return {};
+}
+
 Result<TrustChange> read_members(JsonValue root) {
     TrustChange change;
     CARNET_TRY(const auto act_text, text_of(root, "act"));
@@ -90,10 +107,46 @@ Result<TrustChange> read_members(JsonValue root) {
     if (const auto event = root.find("event")) {
         CARNET_TRY(change.event, wallet::read_accreditation_event(*event));
     }
+    if (const auto amendment = root.find("amendment")) {
+        CARNET_TRY(change.amendment, read_trust_amendment(*amendment));
+    }
     return change;
 }
 
 }  // namespace
+
+Result<TrustAmendment> read_trust_amendment(JsonValue json) {
+    TrustAmendment amendment;
+    CARNET_TRY(const auto members, json.as_object());
+    for (const auto& [name, value] : members.members())
+        if (name != "addDids" && name != "name" && name != "validUntil" && name != "withoutEnd")
+            return error(ErrorCode::kUnknownMember, "An amendment has no such member.", value.pointer());
+    if (const auto dids = json.find("addDids")) {
+        CARNET_TRY(const auto list, dids->as_array());
+        for (const JsonValue did : list.elements()) {
+            CARNET_TRY(const auto text, did.as_string());
+            amendment.dids.emplace_back(text);
+        }
+    }
+    if (json.find("name")) {
+        CARNET_TRY(amendment.name, text_of(json, "name"));
+    }
+    CARNET_TRY_VOID(read_term(json, amendment));
+    return amendment;
+}
+
+void write_trust_amendment(JsonWriter& writer, const TrustAmendment& amendment) {
+    writer.begin_object();
+    if (!amendment.dids.empty()) {
+        writer.key("addDids").begin_array();
+        for (const auto& did : amendment.dids) writer.string(did);
+        writer.end_array();
+    }
+    if (amendment.name) writer.member("name", *amendment.name);
+    if (amendment.until) writer.member("validUntil", amendment.until->text());
+    if (amendment.is_without_end) writer.key("withoutEnd").boolean(true);
+    writer.end_object();
+}
 
 Result<std::string> write_trust_document(const TrustChange& change) {
     const auto text = write_members(change);

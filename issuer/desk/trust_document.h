@@ -2,6 +2,8 @@
 // The statement that officers sign about a change of the trust list (docs/formats/approval.md).
 #pragma once
 
+#include "base/json_reader.h"
+#include "base/json_writer.h"
 #include "base/result.h"
 #include "issuer/desk/trust_change.h"
 
@@ -14,5 +16,10 @@ namespace carnet::issuer {
 [[nodiscard]] Result<std::string> write_trust_document(const TrustChange& change);
 // kStoreCorrupt: not what write_trust_document writes.
 [[nodiscard]] Result<TrustChange> read_trust_document(std::string_view document);
+
+// The part of it that kAmend decides, as it also stands in the admin API. Errors of the JSON reader with the
+// pointer; kUnknownMember.
+[[nodiscard]] Result<TrustAmendment> read_trust_amendment(JsonValue json);
+void write_trust_amendment(JsonWriter& writer, const TrustAmendment& amendment);
 
 }  // namespace carnet::issuer

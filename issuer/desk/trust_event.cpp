@@ -21,6 +21,7 @@ AccreditationState state_after(TrustAct act) {
         case TrustAct::kInit:
         case TrustAct::kGrant:
         case TrustAct::kReinstate:
+        case TrustAct::kAmend:
             break;
     }
     return AccreditationState::kGranted;
@@ -30,8 +31,8 @@ Result<void> check_request(const TrustEventRequest& request) {
     const auto wrong = [&](std::string detail, const char* where) {
         return error(ErrorCode::kBadValue, std::move(detail), where);
     };
-    if (request.act == TrustAct::kInit || request.act == TrustAct::kGrant)
-        return wrong("This act is about no accreditation that is on the list.", "act");
+    if (request.act == TrustAct::kInit || request.act == TrustAct::kGrant || request.act == TrustAct::kAmend)
+        return wrong("This act is no event of an accreditation that is on the list.", "act");
     if (request.scope.has_value() != (request.act == TrustAct::kReduce))
         return wrong(request.scope ? "Only reducing takes a scope."
                                    : "Say to what it is reduced: its scope from then on.",

@@ -3,6 +3,7 @@
 
 #include "base/text_encoding.h"
 #include "issuer/desk/desk_json.h"
+#include "issuer/desk/trust_document.h"
 #include "issuer/desk/trust_rules.h"
 #include "issuer/trust_publish.h"
 #include "wallet-format/profile/accreditation_json.h"
@@ -55,6 +56,10 @@ void write_trust_change(JsonWriter& writer, const TrustChangeSummary& summary) {
         writer.end_array();
     }
     if (!change.accreditation.empty()) writer.member("accreditation", change.accreditation);
+    if (change.amendment) {
+        writer.key("amendment");
+        write_trust_amendment(writer, *change.amendment);
+    }
     if (change.event) writer.key("event").raw(wallet::write_accreditation_event(*change.event));
     write_signatures(writer, summary.signatures);
     writer.end_object();

@@ -8,7 +8,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<TrustAct, std::string_view>, 7> kActs = {{
+constexpr std::array<std::pair<TrustAct, std::string_view>, 8> kActs = {{
     {TrustAct::kInit, "init"},
     {TrustAct::kGrant, "grant"},
     {TrustAct::kReduce, "reduce"},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<TrustAct, std::string_view>, 7> kActs = {{
     {TrustAct::kReinstate, "reinstate"},
     {TrustAct::kWithdraw, "withdraw"},
     {TrustAct::kLapse, "lapse"},
+    {TrustAct::kAmend, "amend"},
 }};
 
 }  // namespace

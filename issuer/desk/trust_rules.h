@@ -37,8 +37,9 @@ struct PublishedVersion {
                                       std::string_view operator_id);
 
 // Each entry that is not on `before` has, on its first day, an accreditor in force whose scope is no
-// narrower, and so on up to the operator. What is on `before` already was looked at then: an accreditor who
-// ends later changes nothing about it.
+// narrower, and so on up to the operator; likewise, of a term that became longer, on the day on which it
+// would have ended. What else is on `before` already was looked at then: an accreditor who ends later changes
+// nothing about it.
 [[nodiscard]] Result<void> check_within_accreditors(const wallet::TrustList& next,
                                                     const std::optional<PublishedVersion>& before,
                                                     std::string_view operator_id);

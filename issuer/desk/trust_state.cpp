@@ -61,6 +61,7 @@ Result<void> TrustState::apply(const TrustChange& change) {
     if (place == places_.end())
         return error(ErrorCode::kNotFound, "No accreditation on the list has this id.", change.accreditation);
     auto& accreditation = entries_[place->second];
+    if (change.amendment) return amend(accreditation, *change.amendment);
     if (!change.event) return error(ErrorCode::kBadValue, "It does not say what happens.", change.id);
     CARNET_TRY_VOID(check_may(change.act, accreditation, change.event->since.has_value()));
     accreditation.history.push_back(*change.event);

@@ -12,13 +12,14 @@ struct Rule {
     std::string_view name;
     LintScope scope;
     LintVerdict (*look)(const LintSubject&);
+    bool is_about_first_signing = false;
 };
 
 // Rules about the issuer first: what is wrong there is wrong for every credential of the run.
 constexpr std::array kRules = {
     Rule{"issuer", LintScope::kRun, lint_issuer},
-    Rule{"signing-key", LintScope::kRun, lint_signing_key},
-    Rule{"clock", LintScope::kRun, lint_clock},
+    Rule{"signing-key", LintScope::kRun, lint_signing_key, true},
+    Rule{"clock", LintScope::kRun, lint_clock, true},
     Rule{"contexts", LintScope::kRun, lint_contexts},
     Rule{"identifier", LintScope::kRow, lint_identifier},
     Rule{"status-entries", LintScope::kRow, lint_status_entries},
@@ -28,9 +29,7 @@ constexpr std::array kRules = {
     Rule{"approved-content", LintScope::kRow, lint_approved_content},
 };
 
-}  // namespace
-
-std::optional<LintFinding> lint(const LintInput& input) {
+std::optional<LintFinding> look(const LintInput& input, bool is_first_signing) {
     const auto credential = wallet::Credential::from_json(input.json);
     if (!credential) return LintFinding{"credential", LintScope::kRow, credential.error().message()};
     const auto document = wallet::read_competency(*credential);
@@ -38,9 +37,20 @@ std::optional<LintFinding> lint(const LintInput& input) {
     const LintSubject subject{input.run,  input.reservation, input.row, input.list_id,
                               input.text, *credential,       *document};
     for (const auto& rule : kRules) {
+        if (rule.is_about_first_signing && !is_first_signing) continue;
         if (auto wrong = rule.look(subject)) return LintFinding{rule.name, rule.scope, *std::move(wrong)};
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<LintFinding> lint(const LintInput& input) {
+    return look(input, true);
+}
+
+std::optional<LintFinding> lint_further_form(const LintInput& input) {
+    return look(input, false);
 }
 
 }  // namespace carnet::issuer

@@ -58,5 +58,8 @@ struct LintInput {
 
 // The first rule that is broken, or nothing.
 [[nodiscard]] std::optional<LintFinding> lint(const LintInput& input);
+// The same for an award that is issued already and gets a further form: without the rules about the first
+// signing (clock, signing-key), whose time has gone by.
+[[nodiscard]] std::optional<LintFinding> lint_further_form(const LintInput& input);
 
 }  // namespace carnet::issuer

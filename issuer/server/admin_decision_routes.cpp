@@ -2,12 +2,18 @@
 #include "issuer/server/admin_decision_routes.h"
 
 #include "base/json_writer.h"
+#include "http/problem.h"
 #include "issuer/desk/decision_json.h"
 #include "issuer/server/admin_guard.h"
 #include "issuer/server/ask_verifier.h"
+#include "issuer/server/decision_request.h"
+
+#include <algorithm>
 
 namespace carnet::issuer {
 namespace {
+
+constexpr std::size_t kPage = 100;
 
 std::string parameter(const http::Request& request, std::string_view name) {
     return request.query_parameter(name).value_or("");
@@ -81,6 +87,48 @@ Result<http::Response> move_clock(const AdminDependencies& dependencies, IssuerH
     return case_response(home, id, dependencies.clock, 201);
 }
 
+Result<http::Response> act_response(const DecisionActSummary& act, int status) {
+    JsonWriter writer;
+    write_decision_act(writer, act);
+    return http::Response::json(status, writer.take());
+}
+
+// Without their drafts: one act is asked for by its id.
+Result<http::Response> list_acts(const IssuerHome& home, const http::Request& request,
+                                 const std::string& id) {
+    CARNET_TRY(const auto after, number_parameter(request, "after", 0));
+    CARNET_TRY(auto acts, list_decision_acts(home, id));
+    std::size_t next = std::min(static_cast<std::size_t>(after), acts.size());
+    JsonWriter writer;
+    writer.begin_object().key("acts").begin_array();
+    for (std::size_t n = 0; n < kPage && next < acts.size(); ++n, ++next) {
+        acts[next].act.subject.clear();
+        write_decision_act(writer, acts[next]);
+    }
+    writer.end_array();
+    if (next < acts.size()) writer.key("next").integer(static_cast<std::int64_t>(next));
+    writer.end_object();
+    return http::Response::json(200, writer.take());
+}
+
+Result<http::Response> show_act(const IssuerHome& home, const std::string& id, const std::string& act) {
+    CARNET_TRY(const auto acts, list_decision_acts(home, id));
+    for (const auto& one : acts)
+        if (one.act.id == act) return act_response(one, 200);
+    return error(ErrorCode::kNotFound, "The case has no such act.", act);
+}
+
+Result<http::Response> propose(const AdminDependencies& dependencies, IssuerHome& home,
+                               const http::Request& request, const std::string& id, const ApiKeyRecord& key) {
+    CARNET_TRY(auto asked, read_decision_request(id, request.body));
+    CARNET_TRY(auto proposal,
+               propose_decision_act(home, std::move(asked.act), asked.draft, nullptr, "api:" + key.name,
+                                    dependencies.clock, dependencies.random));
+    if (proposal.proposed) return act_response(*proposal.proposed, 201);
+    for (auto& fault : proposal.faults) fault.where = "/draft" + fault.where;
+    return http::to_response(proposal.faults);
+}
+
 }  // namespace
 
 void add_admin_decision_routes(http::Router& router, AdminDependencies& dependencies) {
@@ -101,6 +149,18 @@ void add_admin_decision_routes(http::Router& router, AdminDependencies& dependen
     add("POST", "/{id}/clock", ApiRole::kPrepare,
         [&dependencies](IssuerHome& home, const auto& request, const auto& path, const auto& key) {
             return move_clock(dependencies, home, request, path.get("id"), key);
+        });
+    add("GET", "/{id}/acts", ApiRole::kRead,
+        [](IssuerHome& home, const auto& request, const auto& path, const auto&) {
+            return list_acts(home, request, path.get("id"));
+        });
+    add("POST", "/{id}/acts", ApiRole::kPrepare,
+        [&dependencies](IssuerHome& home, const auto& request, const auto& path, const auto& key) {
+            return propose(dependencies, home, request, path.get("id"), key);
+        });
+    add("GET", "/{id}/acts/{act}", ApiRole::kRead,
+        [](IssuerHome& home, const auto&, const auto& path, const auto&) {
+            return show_act(home, path.get("id"), path.get("act"));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The admin API of an authority's desk of decisions: cases are opened, read, and their clock is moved. What
-// decides is drafted, approved and signed by persons, at the command line.
+// The admin API of an authority's desk of decisions: cases are opened, read, their clock is moved, and acts
+// are proposed for officers to sign. No route decides: who prepares, approves and signs is a person, at the
+// command line.
 #pragma once
 
 #include "http/router.h"

@@ -1,42 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/server/trust_request.h"
 
-#include "base/json_reader.h"
 #include "issuer/desk/accreditation_file.h"
-
-#include <algorithm>
-#include <initializer_list>
+#include "issuer/desk/trust_document.h"
+#include "issuer/server/request_members.h"
 
 namespace carnet::issuer {
 namespace {
-
-Result<void> refuse_unknown(JsonValue root, std::initializer_list<std::string_view> known) {
-    for (const auto& [name, value] : root.members())
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            return error(ErrorCode::kUnknownMember, "This act takes no such member.", value.pointer());
-    return {};
-}
-
-Result<std::string> text_of(JsonValue root, std::string_view member) {
-    CARNET_TRY(const auto value, root.require(member));
-    CARNET_TRY(const auto text, value.as_string());
-    return std::string(text);
-}
-
-Result<std::optional<std::string>> optional_text_of(JsonValue root, std::string_view member) {
-    if (!root.find(member)) return std::optional<std::string>();
-    CARNET_TRY(auto text, text_of(root, member));
-    return std::optional(std::move(text));
-}
-
-Result<std::optional<Date>> optional_day_of(JsonValue root, std::string_view member) {
-    CARNET_TRY(const auto text, optional_text_of(root, member));
-    if (!text) return std::optional<Date>();
-    const auto day = Date::parse(*text);
-    if (!day || !day->is_complete())
-        return error(ErrorCode::kBadTime, "Write a day, such as 2026-11-28.", "/" + std::string(member));
-    return std::optional(*day);
-}
 
 Error below(std::string place, Error fault) {
     fault.where = std::move(place) + fault.where;
@@ -81,6 +51,19 @@ Result<TrustChange> read_event(const IssuerHome& home, JsonValue root, TrustAct 
     return trust_event(home, request, Date::of(now));
 }
 
+Result<TrustChange> read_amendment(JsonValue root) {
+    CARNET_TRY_VOID(refuse_unknown(root, {"act", "reason", "note", "accreditation", "amendment"}));
+    TrustChange change;
+    change.act = TrustAct::kAmend;
+    CARNET_TRY(change.accreditation, text_of(root, "accreditation"));
+    CARNET_TRY(change.reason, text_of(root, "reason"));
+    CARNET_TRY(const auto note, optional_text_of(root, "note"));
+    change.note = note.value_or("");
+    CARNET_TRY(const auto amendment, root.require("amendment"));
+    CARNET_TRY(change.amendment, read_trust_amendment(amendment));
+    return change;
+}
+
 }  // namespace
 
 Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view body, UtcTime now,
@@ -90,10 +73,12 @@ Result<TrustChange> read_trust_request(const IssuerHome& home, std::string_view 
     CARNET_TRY(const auto name, text_of(root, "act"));
     const auto act = trust_act_from(name);
     if (!act || act == TrustAct::kInit)
-        return error(ErrorCode::kBadValue,
-                     "Write grant, reduce, suspend, reinstate, withdraw or lapse. What the list is called is "
-                     "decided with `carnet-issuer trust init`.",
-                     "/act");
+        return error(
+            ErrorCode::kBadValue,
+            "Write grant, reduce, suspend, reinstate, withdraw, lapse or amend. What the list is called is "
+            "decided with `carnet-issuer trust init`.",
+            "/act");
+    if (*act == TrustAct::kAmend) return read_amendment(root);
     return act == TrustAct::kGrant ? read_grants(home, root, random) : read_event(home, root, *act, now);
 }
 

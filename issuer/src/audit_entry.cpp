@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 41> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 42> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -53,6 +53,7 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 41> kActions = {{
     {AuditAction::kDecisionWithdrawn, "decision.withdrawn"},
     {AuditAction::kDecisionSigned, "decision.signed"},
     {AuditAction::kNoticeSigned, "notice.signed"},
+    {AuditAction::kTokensIssued, "tokens.issued"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

@@ -9,8 +9,9 @@ namespace {
 constexpr std::size_t kMostPlaces = 20;
 constexpr std::size_t kMostBases = 20;
 constexpr std::size_t kMostRemedies = 10;
-constexpr std::string_view kOutcomes[] = {"full",           "partial", "conditional",  "provisional",
-                                          "partial-access", "refused", "inadmissible", "discontinued"};
+constexpr std::string_view kOutcomes[] = {"full",         "partial",        "conditional",
+                                          "provisional",  "partial-access", "refused",
+                                          "inadmissible", "discontinued",   "advisory"};
 
 Result<void> read_period(const TomlSection& section, StatutoryPeriod& period) {
     CARNET_TRY_VOID(set_if_given(period.days, section.whole_number("statutory_days", 1, 3'650)));
@@ -85,12 +86,24 @@ Result<void> read_remedies(const TomlSection& section, DecisionSettings& setting
 }
 
 Result<void> read_terms(const TomlSection& section, DecisionSettings& settings) {
-    CARNET_TRY(const auto terms, section.section("outcome_terms", {"full", "partial", "conditional",
-                                                                   "provisional", "partial-access", "refused",
-                                                                   "inadmissible", "discontinued"}));
+    CARNET_TRY(
+        const auto terms,
+        section.section("outcome_terms", {"full", "partial", "conditional", "provisional", "partial-access",
+                                          "refused", "inadmissible", "discontinued", "advisory"}));
     for (const auto outcome : kOutcomes) {
         CARNET_TRY(auto term, terms.optional_text(outcome));
         if (term) settings.outcome_terms.emplace(outcome, *std::move(term));
+    }
+    return {};
+}
+
+Result<void> read_not_a_decision(const TomlSection& section, DecisionSettings& settings) {
+    CARNET_TRY(const auto texts, section.sections("not_a_decision", kMostPlaces, {"language", "text"}));
+    for (const auto& one : texts) {
+        CARNET_TRY(auto language, one.text("language"));
+        CARNET_TRY(auto text, one.text("text"));
+        if (!settings.not_a_decision.emplace(std::move(language), std::move(text)).second)
+            return one.wrong("language", "This language stands here twice.");
     }
     return {};
 }
@@ -116,7 +129,7 @@ Result<DecisionSettings> read_decision_settings(std::string_view toml) {
     CARNET_TRY(const auto section,
                file.section("decisions", {"verifier", "authority", "competence", "jurisdictions", "language",
                                           "statutory_days", "statutory_months", "period_from", "procedure",
-                                          "legal_basis", "remedies", "outcome_terms"}));
+                                          "legal_basis", "remedies", "outcome_terms", "not_a_decision"}));
     if (!section.is_there())
         return error(
             ErrorCode::kConfiguration,
@@ -130,6 +143,7 @@ Result<DecisionSettings> read_decision_settings(std::string_view toml) {
     CARNET_TRY_VOID(read_legal_basis(section, settings));
     CARNET_TRY_VOID(read_remedies(section, settings));
     CARNET_TRY_VOID(read_terms(section, settings));
+    CARNET_TRY_VOID(read_not_a_decision(section, settings));
     return settings;
 }
 

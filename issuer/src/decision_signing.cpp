@@ -5,6 +5,7 @@
 #include "issuer/desk/approval.h"
 #include "issuer/desk/decision_notice.h"
 #include "issuer/desk/decision_standing.h"
+#include "issuer/desk/hand_out.h"
 #include "issuer/src/envelope.h"
 #include "issuer/status_registry.h"
 #include "wallet-format/contexts/contexts.h"
@@ -25,11 +26,11 @@ class Signing {
         for (const auto& act : history.acts) {
             if (!act.wants_signature()) continue;
             CARNET_TRY_VOID(require_two_persons(home_.records(), act.statement, true));
-            if (makes_a_decision(act.act.kind) && !act.has_decision)
+            if (makes_a_document(act.act.kind) && !act.has_decision)
                 CARNET_TRY_VOID(sign_decision(transaction, history, act));
             if (act.act.notice && !act.has_notice) CARNET_TRY_VOID(sign_notice(transaction, history, act));
         }
-        if (signatures_.decisions.empty() && signatures_.notices.empty())
+        if (signatures_.decisions.empty() && signatures_.assessments.empty() && signatures_.notices.empty())
             return error(
                 ErrorCode::kApprovalMissing,
                 "Nothing is approved and unsigned in this case. A second officer approves a draft with "
@@ -81,20 +82,20 @@ class Signing {
             const auto* before = history.find(act.act.decision);
             if (before == nullptr)
                 return error(ErrorCode::kStoreCorrupt, "The earlier decision is missing.", act.act.decision);
-            CARNET_TRY_VOID(check_turn(act.act.kind, before->standing));
+            CARNET_TRY_VOID(check_turn(act.act.kind, *before));
         }
         CARNET_TRY(const auto two, require_two_persons(home_.records(), act.statement, true));
-        CARNET_TRY(const auto decision, decision_in(act.act, two.prepared.officer, two.approved.officer));
+        CARNET_TRY(const auto made, hand_out_of(act.act, two.prepared.officer, two.approved.officer));
         SignedDecision record;
         record.id = "urn:uuid:" + random_.uuid();
-        record.decision = decision.id;
+        record.decision = id_of(made);
         record.case_number = one_.number;
         record.statement = act.statement.id;
-        record.is_positive = wallet::is_positive(decision.outcome);
-        auto made = envelope(record.id);
-        if (decision.valid_until) made.valid_until = decision.valid_until->start().plus_seconds(-1);
-        if (record.is_positive) CARNET_TRY_VOID(take_place(record, made));
-        CARNET_TRY(const auto text, wallet::write_recognition_decision(decision, made));
+        record.is_positive = !is_refusal(made);
+        auto frame = envelope(record.id);
+        if (const auto end = end_of(made)) frame.valid_until = end->start().plus_seconds(-1);
+        if (record.is_positive) CARNET_TRY_VOID(take_place(record, frame));
+        CARNET_TRY(const auto text, write_hand_out(made, frame));
         CARNET_TRY(record.text, sign(text));
         record.key = key_.record.id;
         record.signed_at = now_;
@@ -102,7 +103,7 @@ class Signing {
                                                        record.id, keys::sha256(as_bytes(record.text))},
                                                       now_));
         CARNET_TRY(record.number, home_.records().decisions->add_decision(record));
-        signatures_.decisions.push_back(std::move(record));
+        (is_advice(made) ? signatures_.assessments : signatures_.decisions).push_back(std::move(record));
         return {};
     }
 

@@ -11,6 +11,8 @@ std::string_view to_string(KeyPurpose purpose) noexcept {
             return "status-lists";
         case KeyPurpose::kTrustLists:
             return "trust-lists";
+        case KeyPurpose::kPresentationRequests:
+            return "presentation-requests";
     }
     return "unknown";
 }
@@ -30,12 +32,12 @@ std::string_view to_string(KeyState state) noexcept {
 }
 
 Result<KeyPurpose> key_purpose_from(std::string_view text) {
-    for (const auto purpose :
-         {KeyPurpose::kCertificates, KeyPurpose::kStatusLists, KeyPurpose::kTrustLists}) {
+    for (const auto purpose : kAllKeyPurposes) {
         if (to_string(purpose) == text) return purpose;
     }
     return error(ErrorCode::kBadValue,
-                 "a key's purpose is \"certificates\", \"status-lists\" or \"trust-lists\"");
+                 "a key's purpose is \"certificates\", \"status-lists\", \"trust-lists\" or "
+                 "\"presentation-requests\"");
 }
 
 Result<KeyState> key_state_from(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keys/key_store.h"
 
+#include "keys/derived_secret.h"
 #include "keys/src/durable_file.h"
 #include "keys/src/key_records_text.h"
 #include "keys/src/sealed_secret_text.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 constexpr mode_t kOwnerOnlyDirectory = 0700;
 constexpr std::string_view kSealedSuffix = ".sealed";
 constexpr std::size_t kMaxChainText = 256UL * 1024;
+constexpr std::size_t kDerivedSize = 32;
 
 fs::path list_path(const fs::path& directory) {
     return directory / "keys.json";
@@ -253,21 +255,33 @@ Result<void> KeyStore::change_state(std::string_view id, KeyState state, UtcTime
     return {};
 }
 
+Result<SecretBytes> KeyStore::open_sealed(const KeyRecord& record, const SecretBytes& passphrase) const {
+    const fs::path path = sealed_path(directory_, record.id);
+    CARNET_TRY(const std::string sealed, read_file(path, kMaxSealedText));
+    auto secret = open_secret(sealed, passphrase,
+                              description_of(record.id, record.purpose, record.public_key.algorithm()));
+    if (!secret) return at_path(secret.error(), path);
+    return secret;
+}
+
 Result<std::shared_ptr<const Signer>> KeyStore::unlock(std::string_view id,
                                                        const SecretBytes& passphrase) const {
     CARNET_TRY(const KeyRecord* record, signing_key(id));
-    const fs::path path = sealed_path(directory_, id);
-    const Algorithm algorithm = record->public_key.algorithm();
-    CARNET_TRY(const std::string sealed, read_file(path, kMaxSealedText));
-    auto secret = open_secret(sealed, passphrase, description_of(id, record->purpose, algorithm));
-    if (!secret) return at_path(secret.error(), path);
-    CARNET_TRY(auto signer, make_signer(algorithm, *std::move(secret)));
+    CARNET_TRY(SecretBytes secret, open_sealed(*record, passphrase));
+    CARNET_TRY(auto signer, make_signer(record->public_key.algorithm(), std::move(secret)));
     if (signer->public_key() != record->public_key) {
         return error(ErrorCode::kStoreCorrupt,
                      "the sealed key is not the one that keys.json names; take both from the same backup",
-                     path.string());
+                     sealed_path(directory_, id).string());
     }
     return std::shared_ptr<const Signer>(std::move(signer));
+}
+
+Result<SecretBytes> KeyStore::derive(std::string_view id, const SecretBytes& passphrase,
+                                     std::string_view name) const {
+    CARNET_TRY(const KeyRecord* record, signing_key(id));
+    CARNET_TRY(const SecretBytes secret, open_sealed(*record, passphrase));
+    return derive_secret(secret, name, kDerivedSize);
 }
 
 Result<void> KeyStore::set_chain(std::string_view id, std::span<const Certificate> chain) {

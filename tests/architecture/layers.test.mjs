@@ -20,7 +20,7 @@ const mayInclude = {
   verifier: ['base', 'keys', 'wallet-format', 'wording', 'store', 'http'],
 };
 const rooms = Object.keys(mayInclude);
-const baseHeaders = ['result.h', 'bytes.h', 'text_encoding.h', 'json_reader.h', 'json_writer.h', 'toml_reader.h', 'time.h', 'random.h', 'log.h'];
+const baseHeaders = ['result.h', 'bytes.h', 'text_encoding.h', 'json_reader.h', 'json_writer.h', 'toml_reader.h', 'toml_json.h', 'time.h', 'random.h', 'log.h'];
 
 function* filesBelow(folder, pattern) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -3,6 +3,7 @@
 // discloses what was meant, is refused after any tampering, and comes out of our own issuing again with the
 // same disclosures and digests when its salts are drawn again.
 #include "wallet-format/sd-jwt/sd_jwt.h"
+#include "base/json_writer.h"
 #include "base/text_encoding.h"
 #include "tests/conformance/spaced_json.h"
 #include "tests/support/result_text.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -110,13 +112,79 @@ void check_binding(JsonValue vector, const SdJwt& presented) {
     CHECK(check_key_binding(stripped, rules).error().code == ErrorCode::kKeyBindingMissing);
 }
 
+// Where the first disclosure at or inside a place stands among all.
+std::size_t first_inside(const std::vector<ClaimPath>& disclosed, const ClaimPath& place) {
+    std::size_t i = 0;
+    while (i < disclosed.size() && (disclosed[i].size() < place.size() || !touches(place, disclosed[i]))) ++i;
+    return i;
+}
+
+// Open members keep their order; a hidden one comes before the open one whose salts were drawn after its own.
+std::vector<JsonMember> in_order(JsonValue object, const std::vector<ClaimPath>& disclosed,
+                                 const ClaimPath& at) {
+    std::vector<std::pair<std::size_t, JsonMember>> open;
+    std::multimap<std::size_t, JsonMember> hidden;
+    for (const JsonMember member : object.members()) {
+        auto place = at;
+        place.emplace_back(std::string(member.name));
+        const auto first = first_inside(disclosed, place);
+        if (std::find(disclosed.begin(), disclosed.end(), place) != disclosed.end())
+            hidden.emplace(first, member);
+        else
+            open.emplace_back(first, member);
+    }
+    std::vector<JsonMember> ordered;
+    auto next = hidden.begin();
+    for (const auto& [first, member] : open) {
+        for (; first < disclosed.size() && next != hidden.end() && next->first < first; ++next)
+            ordered.push_back(next->second);
+        ordered.push_back(member);
+    }
+    for (; next != hidden.end(); ++next) ordered.push_back(next->second);
+    return ordered;
+}
+
+// The claims with their members in the order in which the other program hid them: digests are sorted, so what
+// was processed has lost it, but salts were drawn in it.
+void write_in_order(JsonWriter& out, JsonValue value, const std::vector<ClaimPath>& disclosed,
+                    ClaimPath& at) {
+    if (value.is_array()) {
+        out.begin_array();
+        std::size_t position = 0;
+        for (const JsonValue element : value.elements()) {
+            at.emplace_back(position++);
+            write_in_order(out, element, disclosed, at);
+            at.pop_back();
+        }
+        out.end_array();
+        return;
+    }
+    if (!value.is_object()) {
+        out.value(value);
+        return;
+    }
+    out.begin_object();
+    for (const JsonMember& member : in_order(value, disclosed, at)) {
+        out.key(member.name);
+        at.emplace_back(std::string(member.name));
+        write_in_order(out, member.value, disclosed, at);
+        at.pop_back();
+    }
+    out.end_object();
+}
+
 // The issuer's claims with the same places hidden and the same salts: the same payload and disclosures.
 void check_issued_again(JsonValue vector, const SdJwt& issued) {
     const auto processed = process_claims(issued.payload(), issued.disclosures());
     REQUIRE(processed);
+    JsonWriter ordered;
+    ClaimPath at;
+    write_in_order(ordered, processed->claims.root(), processed->disclosed, at);
+    const auto claims = JsonDocument::parse(ordered.take());
+    REQUIRE(claims);
     ReplayedSalts salts(issued.disclosures());
-    const auto again = conceal_claims(processed->claims.root(), processed->disclosed,
-                                      {.spelling = test::spaced_json}, salts);
+    const auto again =
+        conceal_claims(claims->root(), processed->disclosed, {.spelling = test::spaced_json}, salts);
     REQUIRE(again);
     REQUIRE(again->disclosures.size() == issued.disclosures().size());
     for (std::size_t i = 0; i < again->disclosures.size(); ++i)

@@ -46,12 +46,12 @@ test('what a machine imports is issued only after two officers signed', async (t
 test('no route approves, issues or changes a status', async (t) => {
   const { prepare, call, server } = await boardWithKeys(t);
   for (const path of ['/admin/v1/batches/x/approve', '/admin/v1/batches/x/issue', '/admin/v1/credentials/x/revoke', '/admin/v1/trust/changes/x/approve',
-    '/admin/v1/cases/x/draft', '/admin/v1/cases/x/approve', '/admin/v1/cases/x/sign']) {
+    '/admin/v1/cases/x/draft', '/admin/v1/cases/x/approve', '/admin/v1/cases/x/sign', '/admin/v1/cases/x/acts/y/approve', '/admin/v1/cases/x/acts/y/prepare']) {
     assert.equal((await call(prepare, 'POST', path, '{}')).status, 404);
   }
   const { body: api } = await call(null, 'GET', '/openapi.json');
   const writing = Object.entries(api.paths).flatMap(([path, methods]) => Object.keys(methods).filter((m) => m !== 'get').map((m) => `${m} ${path}`));
-  assert.deepEqual(writing.sort(), ['post /admin/v1/batches', 'post /admin/v1/cases', 'post /admin/v1/cases/{id}/clock', 'post /admin/v1/trust/changes',
+  assert.deepEqual(writing.sort(), ['post /admin/v1/batches', 'post /admin/v1/cases', 'post /admin/v1/cases/{id}/acts', 'post /admin/v1/cases/{id}/clock', 'post /admin/v1/trust/changes',
     'post /admin/v1/trust/versions']);
   assert.equal((await fetch(`http://127.0.0.1:${server.port}/admin/v1/batches`)).status, 404, 'the public port knows no admin route');
 });

@@ -2,40 +2,12 @@
 // The desk of a recognition authority with the built programs: from a received certificate to a decision in its holder's hands, and what
 // follows. A refusal is the holder's alone.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Board, cleanCsv, verifierConfig } from './support/board.mjs';
-import { DecisionDesk, day, drafts, ofPaper } from './support/decision_desk.mjs';
-import { eventually, run, workFolder } from './support/programs.mjs';
-import { startVerifier } from './support/verifier.mjs';
-
-const kNotAllowed = 4;
-const authorities = (desk) => `[[authorities]]\ndid = "${desk.did}"\nname = "Anerkennungsstelle Musterland (demo)"\njurisdictions = ["DE"]\n`;
-
-// A body that awards, its certificate, a verifier that trusts it, and the authority that asks this verifier.
-async function world(t, { serves = false } = {}) {
-  const folder = workFolder(t);
-  const board = await Board.make(join(folder, 'board'));
-  const { certificates: [certificate] } = await board.award(cleanCsv(1));
-  await board.serve(t);
-  const desk = await DecisionDesk.make(join(folder, 'desk'));
-  const trust = join(folder, 'verifier', 'trust');
-  mkdirSync(trust, { recursive: true });
-  const config = verifierConfig(join(folder, 'verifier'), [board, desk], { extra: 'trust_dir = "trust"\n' });
-  writeFileSync(join(folder, 'verifier', 'policy.toml'), `${readFileSync(join(folder, 'verifier', 'policy.toml'), 'utf8')}\n${authorities(desk)}`);
-  const verifier = await startVerifier(t, folder, config);
-  const toml = join(desk.home, 'carnet-issuer.toml');
-  writeFileSync(toml, readFileSync(toml, 'utf8').replace('[decisions]\n', `[decisions]\nverifier = "http://127.0.0.1:${verifier.port}"\n`));
-  const server = serves ? await desk.serve(t) : null;
-  const open = (...more) => desk.act(['open', certificate.path, '--purpose', 'employment-nonregulated', ...more]);
-  return { folder, board, certificate, desk, trust, config, verifier, server, open };
-}
-
-const checkWith = async (config, file, ...more) => {
-  const result = await run('carnet-verifier', ['check', file, '--config', config, '--json', ...more]);
-  return JSON.parse(result.stdout)[0].verdict;
-};
+import { day, drafts, ofPaper } from './support/decision_desk.mjs';
+import { checkWith, kConflict, kNotAllowed, world } from './support/decision_world.mjs';
+import { eventually, run } from './support/programs.mjs';
 
 test('a case holds the verifier\'s answer of its day, and the draft takes over what the case knows', async (t) => {
   const { desk, open, certificate } = await world(t);
@@ -84,6 +56,40 @@ test('a draft that lacks what its outcome asks for is refused with every place a
   assert.deepEqual(own.faults.map((fault) => fault.where).sort(), ['/caseNumber', '/timeline/received']);
 });
 
+test('a draft may be TOML: what is wrong is told with its line, and it decides the same as JSON', async (t) => {
+  const { desk, open } = await world(t);
+  const { id } = await open();
+  const toml = `outcome = "partial"
+how_to_improve = "Complete the missing unit (demo)."
+recognised_units = [{ code = "U1", title = "Safe working" }]
+missing_units = [{ code = "U9", title = "Gas installation" }]
+[compared_with]
+title = "Elektroniker (demo)"
+[[effects]]
+kind = "right-to-practise"
+answer = "no"
+[[substantial_differences]]
+element = "learning-outcomes"
+description = "Gas installation is not part of it."
+essential_for = "the occupation"
+why_not_compensated = "No experience was shown."
+[reasons]
+text = "Die Unterlagen wurden geprüft (demo)."
+summary = { en = "The documents were looked at (demo)." }
+`;
+  const draft = (text, options) => desk.act(['draft', id, desk.file(text, 'draft.toml')], options);
+  const faults = async (text) => (await draft(text, { expect: 1 })).faults.map((fault) => fault.where);
+  assert.deepEqual(await faults(toml.replace('"learning-outcomes"', '"luck"')), ['line 11, substantial_differences.element']);
+  assert.deepEqual(await faults(toml.replace('essential_for', 'essential')), ['line 10, substantial_differences.essential_for', 'line 13, substantial_differences.essential']);
+  assert.deepEqual(await faults(`case_number = "1"\n${toml}`), ['line 1, case_number']);
+  const fromToml = (await draft(toml)).draft;
+  const fromJson = (await desk.draft(id, drafts.partial)).draft;
+  assert.deepEqual({ ...fromToml, id: '' }, { ...fromJson, id: '' });
+  const broken = await desk.attempt(['draft', id, desk.file('outcome = full', 'broken.toml')]);
+  assert.notEqual(broken.code, 0);
+  assert.match(broken.stderr, /line 1/);
+});
+
 test('nobody approves their own draft, and nothing is signed before a second officer approved', async (t) => {
   const { desk, open } = await world(t);
   const { id } = await open();
@@ -98,6 +104,21 @@ test('nobody approves their own draft, and nothing is signed before a second off
   const { json } = await desk.exported(id);
   assert.deepEqual(json.credentialSubject.signers, [{ name: 'asha', role: 'preparer' }, { name: 'benno', role: 'approver' }]);
   assert.match(json.proof.cryptosuite, /-jcs-/);
+});
+
+test('a proposal is taken back as long as nobody approved it, and then nobody can', async (t) => {
+  const { desk, open } = await world(t);
+  const { id } = await open();
+  const proposal = await desk.draft(id, drafts.full);
+  assert.equal((await desk.act(['take-back', proposal.id])).state, 'withdrawn');
+  assert.equal((await desk.attempt(['take-back', proposal.id])).code, kConflict);
+  const late = await desk.run(['approve', proposal.id, '--officer', 'benno', '--yes'], desk.as('benno'));
+  assert.equal(late.code, kConflict);
+  assert.deepEqual((await desk.show(id)).acts, [{ id: proposal.id, act: 'decide', state: 'withdrawn', toSign: false }]);
+  await desk.decided(id, drafts.full);
+  const [, approved] = (await desk.show(id)).acts;
+  assert.equal((await desk.attempt(['take-back', approved.id])).code, kConflict, 'what two officers approved is not taken back');
+  assert.deepEqual((await desk.fsck()).findings, []);
 });
 
 test('a signed decision recognises the certificate, and a superseded one no longer does', async (t) => {
@@ -138,7 +159,7 @@ test('a decision had by fraud is withdrawn as if it had never been', async (t) =
   assert.equal(recognition.word, 'rec-none');
   assert.equal(recognition.decisions[0].state, 'withdrawn');
   const again = await desk.attempt(['revoke', id, '--reason-code', 'demo']);
-  assert.equal(again.code, 5);
+  assert.equal(again.code, kConflict);
   assert.deepEqual((await desk.fsck()).findings, []);
 });
 
@@ -165,7 +186,9 @@ test('a refusal, and an appeal that was won, are seen nowhere but in the holder\
   assert.deepEqual(await seen(), before, 'the public server says the same as before');
   const shown = await desk.show(id);
   assert.equal(shown.decisions.length, 1, 'what fell on appeal is not shown either');
-  assert.equal((await desk.show(id, '--all')).decisions.length, 2);
+  assert.deepEqual(shown.acts, [], 'nor is what was done about it');
+  const everything = await desk.show(id, '--all');
+  assert.deepEqual([everything.decisions.length, everything.acts.map(({ act }) => act)], [2, ['decide', 'appeal', 'replace-on-appeal']]);
   const listed = JSON.stringify(await desk.list('--all'));
   assert.ok(!/refused|full|outcome/.test(listed), listed);
   for (const path of [`/notices/${won.notices[0].id.slice(9)}`, `/decisions/${refusal.json.id}`]) {

@@ -142,6 +142,29 @@ test('a scope does not become wider than before, nor wider than the accreditor\'
   assert.equal((await authority.publish()).sequence, 2, 'an accreditor who ends does not stop the list');
 });
 
+test('a body gets a further DID, another name and a longer term, and nothing of before is unsaid', async (t) => {
+  const authority = await Authority.make(workFolder(t));
+  const [id] = await authority.grant(accreditation({ did: 'did:web:old.example', name: 'Old name (demo)', more: 'until = 2031-01-01' }));
+  await authority.publish();
+  await authority.decided(['amend', id, '--add-did', 'did:web:new.example', '--name', 'New name (demo)', '--until', '2036-01-01']);
+  await nextSecond();
+  assert.equal((await authority.publish()).sequence, 2);
+  const [entry] = JSON.parse(listIn(await authority.bundle('stick'), 2)).credentialSubject.entries;
+  assert.deepEqual(entry.issuers, ['did:web:old.example', 'did:web:new.example']);
+  assert.deepEqual([entry.body.name, entry.validUntil, entry.history.length], ['New name (demo)', '2036-01-01', 1]);
+  const refusal = async (...args) => {
+    const result = await authority.attempt(['amend', id, ...args, '--reason', 'x', '--officer', 'asha'], authority.as('asha'));
+    assert.notEqual(result.code, 0);
+    return result.stderr;
+  };
+  assert.match(await refusal('--until', '2035-01-01'), /an earlier end is a withdrawal/);
+  assert.match(await refusal('--add-did', 'did:web:old.example'), /already/);
+  assert.match(await refusal(), /what changes/);
+  await authority.decided(['withdraw', id]);
+  assert.match(await refusal('--without-end'), /has ended/);
+  assert.equal((await authority.fsck()).clean, true);
+});
+
 test('after a restore no number is given twice: the versions since the backup are brought back first', async (t) => {
   const folder = workFolder(t);
   const authority = await Authority.make(join(folder, 'authority'));
@@ -204,9 +227,18 @@ test('the admin API proposes for officers to sign, and publishes only where it w
   assert.equal(proposed.status, 201, JSON.stringify(proposed.body));
   assert.equal((await call('POST', '/changes', { act: 'grant', reason: 'Demo.', accreditations: [{ ...grant, scope: { isco08: ['7x'] } }] })).body.where, '/accreditations/0/scope/isco08/0');
   assert.equal((await call('POST', '/changes', { act: 'init', reason: 'Demo.' })).status, 400);
+  const amend = (amendment) => call('POST', '/changes', { act: 'amend', reason: 'Demo.', accreditation: 'https://authority.example/a/1', amendment });
+  assert.equal((await amend({ name: 'New name (demo)' })).status, 404, 'no such accreditation');
+  assert.equal((await amend({ called: 'New name (demo)' })).body.where, '/amendment/called');
   assert.equal((await authority.run(['approve', proposed.body.id, '--officer', 'benno', '--yes'], authority.as('benno'))).code, kNotAllowed, 'nobody prepared it');
   await authority.json(['approve', proposed.body.id, '--officer', 'asha', '--as-preparer', '--yes'], authority.as('asha'));
   await authority.approve(proposed.body.id);
+  const [{ accreditation: granted }] = (await call('GET', '/accreditations')).body.accreditations;
+  const renamed = await call('POST', '/changes', { act: 'amend', reason: 'Demo.', accreditation: granted.id, amendment: { addDids: ['did:web:new.example'], name: 'New name (demo)' } });
+  assert.equal(renamed.status, 201, JSON.stringify(renamed.body));
+  assert.deepEqual(renamed.body.amendment, { addDids: ['did:web:new.example'], name: 'New name (demo)' });
+  await authority.json(['approve', renamed.body.id, '--officer', 'asha', '--as-preparer', '--yes'], authority.as('asha'));
+  await authority.approve(renamed.body.id);
   assert.equal((await call('GET', '')).body.changed, true);
   assert.equal((await call('POST', '/versions')).status, 403);
   assert.equal((await fetch(`http://127.0.0.1:${server.port}/trust/list`)).status, 404);

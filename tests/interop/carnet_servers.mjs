@@ -21,18 +21,23 @@ async function post(url, body) {
   return { status: answer.status, body: JSON.parse(await answer.text()) };
 }
 
-// Returns { issuers, issue, verify }: an issuer is { id, cryptosuite, keyType, issue }; both functions return { status, body }.
-export async function startCarnet(t) {
-  const folder = workFolder(t);
+// Returns { issuers, issue }: an issuer is { id, cryptosuite, keyType, issue }; issue returns { status, body }.
+export async function startIssuers(t, folder) {
   const board = await Board.make(join(folder, 'board'));
   appendFileSync(join(board.home, 'carnet-issuer.toml'), section);
   const server = await board.serve(t);
-  const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [], { policy: 'require_trusted_issuer = false\n' }));
   return {
     issuers: await (await fetch(`http://127.0.0.1:${server.conformancePort}/issuers`)).json(),
     issue: (issuer, credential) => post(issuer.issue, { credential }),
-    verify: (verifiableCredential) => post(`http://127.0.0.1:${verifier.port}/credentials/verify`, { verifiableCredential }),
   };
+}
+
+// The same with verify, which returns { status, body } as well.
+export async function startCarnet(t) {
+  const folder = workFolder(t);
+  const issuers = await startIssuers(t, folder);
+  const verifier = await startVerifier(t, folder, verifierConfig(join(folder, 'verifier'), [], { policy: 'require_trusted_issuer = false\n' }));
+  return { ...issuers, verify: (verifiableCredential) => post(`http://127.0.0.1:${verifier.port}/credentials/verify`, { verifiableCredential }) };
 }
 
 // Why the verifier did not accept: { check: reason } of every check that was not passed, warnings and what does not apply left out.

@@ -83,3 +83,10 @@ export async function verify(document, { mend = true } = {}) {
   const reasons = (error) => (error === undefined ? [] : [error.message, ...(error.errors ?? []).flatMap(reasons)]);
   return { verified: answer.verified, reason: reasons(answer.error).join(' | ') };
 }
+
+// A holder presents one credential in answer to `challenge`, for `domain` only; their key is their name.
+export async function present({ did, signer }, credential, { challenge, domain }) {
+  const presentation = vc.createPresentation({ verifiableCredential: asText(credential), holder: did });
+  const suite = proofSuite('eddsa-rdfc-2022', { signer });
+  return asText(await vc.signPresentation({ presentation, suite, challenge, domain, documentLoader: loader('Multikey') }));
+}

@@ -29,7 +29,7 @@ struct CertificateWish {
     std::string issuer{};  // of a self-signed one: the subject
     KeyPair issuer_key{};  // of a self-signed one: the key
     bool is_authority = false;
-    int path_length = -1;          // of an authority; -1: not limited
+    int path_length = -1;            // of an authority; -1: not limited
     std::string alternative{};       // "DNS:issuer.example,URI:https://issuer.example"
     std::string key_usage{};         // "digitalSignature"; empty: no such extension
     std::string name_constraints{};  // of an authority

@@ -38,6 +38,11 @@ bool speaks_as_authority(const wallet::Credential& credential, const Policy& pol
            !credential.has_type(wallet::name::kRecognitionDecision);
 }
 
+// A list is its operator's own to make, and whom it names is his to say.
+bool is_list_of_operator(const wallet::Credential& credential, const Policy& policy) {
+    return policy.find_operator(credential.issuer()) != nullptr && is_stapled_list(credential);
+}
+
 }  // namespace
 
 Check check_issuer_trust(const wallet::Credential& credential, const Check& accreditation,
@@ -49,8 +54,9 @@ Check check_issuer_trust(const wallet::Credential& credential, const Check& accr
                        refused->why);
     if (!policy.require_trusted_issuer) return skipped(CheckKind::kIssuerTrust, Reason::kSwitchedOff);
     const TrustedIssuer* listed = policy.find_trusted(issuer);
-    if (listed == nullptr && (accreditation.outcome == Outcome::kPassed || is_competent(standing) ||
-                              speaks_as_authority(credential, policy)))
+    if (listed == nullptr &&
+        (accreditation.outcome == Outcome::kPassed || is_competent(standing) ||
+         speaks_as_authority(credential, policy) || is_list_of_operator(credential, policy)))
         return passed(CheckKind::kIssuerTrust);
     if (listed == nullptr)
         return not_listed("The policy '" + policy.name + "' does not list " + std::string(issuer) + ".");

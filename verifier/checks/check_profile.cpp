@@ -2,6 +2,7 @@
 #include "verifier/checks/checks.h"
 #include "wallet-format/profile/award_sd_jwt.h"
 #include "wallet-format/profile/own_documents.h"
+#include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/vocabulary.h"
 
 #include <type_traits>
@@ -60,6 +61,11 @@ Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credent
         auto own = wallet::check_own_document(credential);
         if (own) return {passed(CheckKind::kProfile), std::nullopt};
         failed = std::move(own).error();
+    }
+    if (failed.code == ErrorCode::kUnsupported) {
+        const auto entities = wallet::read_recognized_entities(credential);
+        if (entities) return {passed(CheckKind::kProfile), std::nullopt};
+        failed = entities.error();
     }
     if (failed.code == ErrorCode::kUnsupported) return {unknown_type(policy), std::nullopt};
     const Reason reason = is_part_called_whole(credential, failed) ? Reason::kUnitStatementAsCertificate

@@ -12,6 +12,7 @@
 #include "verifier/proof_expectations.h"
 #include "verifier/recognition/recognition_library.h"
 #include "verifier/status/status_lists.h"
+#include "verifier/trust/stapled_lists.h"
 #include "verifier/trust/trust_registry.h"
 #include "verifier/verdict.h"
 #include "wallet-format/credential.h"
@@ -116,10 +117,17 @@ struct ProofChecks {
 [[nodiscard]] ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers,
                                        const Policy& policy, const Moment& moment);
 
-// Was the issuer accredited for this when it was awarded? Asked of awards only, and where lists are accepted.
+// The lists that are asked: those that this verifier keeps, and those that came with the document.
+struct AccreditationLists {
+    const TrustRegistry& accepted;
+    const StapledLists& stapled;
+};
+
+// Was the issuer accredited for this when it was awarded? Asked of awards, where lists are accepted or came
+// along, and of lists by others than the policy's operators: may their issuer recognize anybody?
 [[nodiscard]] Check check_accreditation(const wallet::Credential& credential,
                                         const wallet::CompetencyDocument* competency,
-                                        const TrustRegistry& registry, const Policy& policy,
+                                        const AccreditationLists& lists, const Policy& policy,
                                         const Moment& moment);
 // Is whoever made a decision or an assessment competent, and does it still stand? Asked of those only.
 [[nodiscard]] Check check_standing(const wallet::Credential& credential, const TrustRegistry& registry,

@@ -42,4 +42,22 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
     return text;
 }
 
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view text) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor < 0 && errno == EEXIST)
+        return error(ErrorCode::kConflict, "is there already; name another file", path.string());
+    const bool is_open = descriptor >= 0;
+    bool is_written = is_open;
+    while (is_written && !text.empty()) {
+        const auto written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        is_written = written > 0;
+        if (is_written) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    const int failed = errno;
+    if (is_open && ::close(descriptor) == 0 && is_written) return {};
+    return error(ErrorCode::kIo, "cannot be written: " + std::generic_category().message(failed),
+                 path.string());
+}
+
 }  // namespace carnet::verifier

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "http/server.h"
 #include "verifier/commands/exit_codes.h"
+#include "verifier/commands/presentations.h"
 #include "verifier/server/routes.h"
 
 #include <charconv>
@@ -52,7 +53,12 @@ Result<void> serve_until_told(const ServeOptions& options) {
     for (const auto& [file, why] : assembly->trust().unused)
         log_event(LogLevel::kWarn, "verifier.trust-file-unused",
                   {{"file", LogId(file.filename().string())}, {"why", LogId(why)}});
-    const auto router = make_router(assembly->policy(), assembly->dependencies());
+    auto router = make_router(assembly->policy(), assembly->dependencies());
+    std::unique_ptr<Presentations> presentations;
+    if (config.presentations) {
+        CARNET_TRY(presentations, Presentations::make(*config.presentations, *assembly, options.request_key));
+        add_presentation_routes(router, presentations->service());
+    }
     http::block_stop_signals();
     CARNET_TRY(
         const auto server,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/recognition/library_document.h"
 
+#include "verifier/recognition/signers.h"
 #include "wallet-format/profile/document_digest.h"
+#include "wallet-format/vocabulary.h"
 
 #include <algorithm>
 #include <array>
@@ -34,9 +36,14 @@ Result<void> add_agreement(const Intake& intake) {
         const auto signature = require_signature_of(party.signer, intake.credential, intake.sources);
         held.has_signed.push_back(signature.has_value());
         held.why.push_back(signature ? std::string() : signature.error().message());
+        held.has_known_signer |= signature && intake.authorities.may_publish(party.signer);
     }
+    // A party that has left, or signs with another DID now, may say so in a version that no longer names it.
+    for (const auto& did : signers_of(intake.credential))
+        if (require_signature_of(did, intake.credential, intake.sources)) held.signers.push_back(did);
     if (std::find(held.has_signed.begin(), held.has_signed.end(), true) == held.has_signed.end())
         return error(ErrorCode::kSignatureInvalid, "No party's signature holds. " + held.why.front());
+    CARNET_TRY_VOID(intake.library.check_may_follow(held));
     intake.library.add(std::move(held));
     return {};
 }
@@ -44,8 +51,10 @@ Result<void> add_agreement(const Intake& intake) {
 Result<void> add_referencing(const Intake& intake) {
     CARNET_TRY(auto statement, wallet::read_level_referencing(intake.credential));
     CARNET_TRY_VOID(require_publisher(intake));
-    intake.library.add(HeldReferencing{std::move(statement), std::string(intake.credential.issuer()),
-                                       document_digest(intake.credential), false});
+    HeldReferencing held{std::move(statement), std::string(intake.credential.issuer()),
+                         document_digest(intake.credential), false, signers_of(intake.credential)};
+    CARNET_TRY_VOID(intake.library.check_may_follow(held));
+    intake.library.add(std::move(held));
     return {};
 }
 
@@ -67,6 +76,19 @@ Result<void> add_notice(const Intake& intake) {
 }
 
 }  // namespace
+
+LibraryOrder library_order(const wallet::Credential& credential) {
+    LibraryOrder order;
+    const auto subject = credential.json().find(wallet::name::kCredentialSubject);
+    if (!subject || !subject->is_object()) return order;
+    if (const auto version = subject->find("version"))
+        if (const auto number = version->as_integer()) order.version = *number;
+    const auto report = subject->find("report");
+    const auto date = report && report->is_object() ? report->find("date") : std::nullopt;
+    if (date)
+        if (const auto text = date->as_string()) order.report = *text;
+    return order;
+}
 
 Result<void> add_to_library(RecognitionLibrary& library, const wallet::Credential& credential,
                             const KnownAuthorities& authorities, const SignatureSources& sources) {

@@ -22,7 +22,37 @@ std::set<std::string> countries_of(const std::vector<std::string>& places) {
     return countries;
 }
 
+bool has(const std::vector<std::string>& dids, const std::string& did) {
+    return std::find(dids.begin(), dids.end(), did) != dids.end();
+}
+
+Error not_theirs(const std::string& id, const std::string& whose) {
+    return error(ErrorCode::kForbidden, "Nobody who may change " + id +
+                                            " has signed this version. It takes the signature of " + whose +
+                                            ". What was there before stays in use.");
+}
+
 }  // namespace
+
+Result<void> RecognitionLibrary::check_may_follow(const HeldAgreement& held) const {
+    const auto found = agreements_by_id_.find(held.agreement.id);
+    if (found == agreements_by_id_.end()) return {};
+    const HeldAgreement& known = *found->second;
+    if (!known.has_known_signer || known.digest == held.digest) return {};
+    const auto& parties = known.agreement.parties;
+    if (std::any_of(parties.begin(), parties.end(),
+                    [&](const wallet::AgreementParty& party) { return has(held.signers, party.signer); }))
+        return {};
+    return not_theirs(known.agreement.id, "a party of version " + std::to_string(known.agreement.version));
+}
+
+Result<void> RecognitionLibrary::check_may_follow(const HeldReferencing& held) const {
+    const auto found = referencings_by_id_.find(held.statement.id);
+    if (found == referencings_by_id_.end() || found->second->digest == held.digest ||
+        has(held.signers, found->second->publisher))
+        return {};
+    return not_theirs(held.statement.id, found->second->publisher);
+}
 
 void RecognitionLibrary::add(HeldAgreement held) {
     const auto same = agreements_by_id_.find(held.agreement.id);
@@ -35,6 +65,9 @@ void RecognitionLibrary::add(HeldAgreement held) {
     if (known.digest == held.digest) {
         for (std::size_t i = 0; i < known.has_signed.size(); ++i)
             if (held.has_signed[i]) known.has_signed[i] = true;
+        for (auto& did : held.signers)
+            if (!has(known.signers, did)) known.signers.push_back(std::move(did));
+        known.has_known_signer |= held.has_known_signer;
         return;
     }
     if (known.agreement.version == held.agreement.version) {
@@ -42,6 +75,7 @@ void RecognitionLibrary::add(HeldAgreement held) {
         return;
     }
     if (held.agreement.version < known.agreement.version) return;
+    held.has_known_signer |= known.has_known_signer;
     for (auto& [country, agreements] : agreements_by_country_) std::erase(agreements, &known);
     known = std::move(held);
     index(known);

@@ -6,6 +6,7 @@
 // Filled by one thread, then read by any number.
 #pragma once
 
+#include "base/result.h"
 #include "wallet-format/profile/level_referencing.h"
 #include "wallet-format/profile/occupational_standard.h"
 #include "wallet-format/profile/recognition_agreement.h"
@@ -19,14 +20,16 @@
 
 namespace carnet::verifier {
 
-// Of several versions of a document the highest is used. Two of one version and other content are both
-// disputed: nobody can say which of the two is meant.
+// Of several versions of a document the highest is used, if check_may_follow() lets it in. Two of one version
+// and other content are both disputed: nobody can say which of the two is meant.
 struct HeldAgreement {
     wallet::RecognitionAgreement agreement;
     std::string digest;            // of the document without proofs
     std::vector<bool> has_signed;  // by party: its own signature is there and holds
     std::vector<std::string> why;  // by party: why it does not; may be empty
     bool is_disputed = false;
+    std::vector<std::string> signers = {};  // DIDs whose signatures hold, parties' or not
+    bool has_known_signer = false;  // it, or a version before: the policy or a list knows a party that signed
 };
 
 struct HeldReferencing {
@@ -34,6 +37,7 @@ struct HeldReferencing {
     std::string publisher;  // DID
     std::string digest;
     bool is_disputed = false;
+    std::vector<std::string> signers = {};  // DIDs whose signatures hold; the publisher is one of them
 };
 
 struct HeldStandard {
@@ -54,6 +58,13 @@ class RecognitionLibrary {
     RecognitionLibrary() = default;
     RecognitionLibrary(RecognitionLibrary&&) noexcept = default;
     RecognitionLibrary& operator=(RecognitionLibrary&&) noexcept = default;
+
+    // May it stand beside or in the place of what is held under its id? An amendment is signed by a party of
+    // the version before, a statement on levels by its publisher; nobody else says what became of it. One
+    // party is enough, because each may leave alone; to grant anything takes them all. A version of which no
+    // signer is known here keeps nobody out. kForbidden, for people. Versions come in their order.
+    [[nodiscard]] Result<void> check_may_follow(const HeldAgreement& held) const;
+    [[nodiscard]] Result<void> check_may_follow(const HeldReferencing& held) const;
 
     void add(HeldAgreement held);
     void add(HeldReferencing held);

@@ -183,12 +183,15 @@ Recognition recognize(const RecognitionQuestion& question, const Verdict& verdic
         const auto found = find_accreditation(
             sources.registry, award_facts(*award, verdict.credential()->issuer(), std::nullopt),
             {verdict.evaluated_at, sources.policy.late_signing_days});
-        auto coverage =
-            agreement_coverage(answer.question,
-                               {*award, std::string(verdict.credential()->issuer()),
-                                origins_of(*award, found), verdict.decision() == Decision::kAccepted,
-                                found.standing == Standing::kAccredited, shown.experience, shown.languages},
-                               sources.library, authorities, day);
+        const Check* accreditation = verdict.find(CheckKind::kAccreditation);
+        const bool is_accredited =
+            found.standing == Standing::kAccredited ||
+            (accreditation != nullptr && accreditation->outcome == Outcome::kPassed);  // by what came with it
+        auto coverage = agreement_coverage(
+            answer.question,
+            {*award, std::string(verdict.credential()->issuer()), origins_of(*award, found),
+             verdict.decision() == Decision::kAccepted, is_accredited, shown.experience, shown.languages},
+            sources.library, authorities, day);
         answer.agreements = std::move(coverage.lines);
         answer.notes = std::move(coverage.notes);
         answer.units = gaps(answer.question, *award, sources.library, day);

@@ -92,6 +92,9 @@ Result<LoadedTrust> load_trust(const fs::path& directory, const Policy& policy,
             others.push_back(*std::move(read));
         }
     }
+    std::stable_sort(others.begin(), others.end(), [](const TrustFile& a, const TrustFile& b) {
+        return library_order(a.credential) < library_order(b.credential);
+    });
     const KnownAuthorities authorities{policy, loaded.registry, now};
     for (const auto& [file, credential, digest] : others)
         say(file, add_to_library(loaded.library, credential, authorities, sources));

@@ -63,7 +63,8 @@ class Pipeline {
 
         const auto& trust = with_.registry();
         const auto* competency = profile.value ? &*profile.value : nullptr;
-        Check accreditation = check_accreditation(credential, competency, trust, policy_, moment_);
+        Check accreditation =
+            check_accreditation(credential, competency, {trust, with_.stapled_lists()}, policy_, moment_);
         const auto* decision =
             paper == nullptr ? nullptr : std::get_if<wallet::PaperDecision>(&paper->document.content);
         Check standing =
@@ -121,6 +122,11 @@ const TrustRegistry& VerifyDependencies::registry() const noexcept {
 const RecognitionLibrary& VerifyDependencies::recognition() const noexcept {
     static const RecognitionLibrary none;
     return library == nullptr ? none : *library;
+}
+
+const StapledLists& VerifyDependencies::stapled_lists() const noexcept {
+    static const StapledLists none;
+    return stapled == nullptr ? none : *stapled;
 }
 
 Verdict verify(ByteView bytes, const Policy& policy, const VerifyDependencies& dependencies,

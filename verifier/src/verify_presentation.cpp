@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "verifier/checks/checks.h"
+#include "verifier/verify_together.h"
 
 #include <algorithm>
 #include <array>
@@ -35,10 +36,20 @@ std::string text_of(JsonValue value) {
     return writer.take();
 }
 
+std::vector<ByteView> views_of(const std::vector<std::string>& texts) {
+    std::vector<ByteView> views;
+    for (const auto& text : texts) views.push_back(as_bytes(text));
+    return views;
+}
+
 }  // namespace
 
+Decision PresentationVerdict::holder_decision() const noexcept {
+    return decide(checks, kAsked);
+}
+
 Decision PresentationVerdict::decision() const noexcept {
-    Decision worst = decide(checks, kAsked);
+    Decision worst = holder_decision();
     for (const Verdict& credential : credentials) {
         const Decision decision = credential.decision();
         if (decision == Decision::kRejected || worst == Decision::kAccepted) worst = decision;
@@ -73,9 +84,22 @@ PresentationVerdict verify_presentation(ByteView bytes, const ProofExpectations&
         check_proofs({presentation.json(), presentation.proofs(), wallet::ProofPurpose::kAuthentication,
                       presentation.holder(), expected, token ? &*token : nullptr},
                      dependencies.issuers, policy, {now, as_of.value_or(now), policy.clock_skew_seconds}));
-    for (const JsonValue credential : presentation.credentials())
-        verdict.credentials.push_back(verify(as_bytes(text_of(credential)), policy, dependencies, as_of));
+    std::vector<std::string> texts;
+    for (const JsonValue credential : presentation.credentials()) texts.push_back(text_of(credential));
+    const std::vector<ByteView> shown = views_of(texts);
+    const StapledLists stapled = read_stapled(shown, policy, dependencies);
+    VerifyDependencies in_their_light = dependencies;
+    in_their_light.stapled = &stapled;
+    for (const ByteView each : shown)
+        verdict.credentials.push_back(verify(each, policy, in_their_light, as_of));
     return verdict;
+}
+
+PresentationVerdict shown_alone(Verdict verdict) {
+    PresentationVerdict alone;
+    for (const CheckKind kind : kAsked) alone.checks.push_back(skipped(kind, Reason::kNotApplicable));
+    alone.credentials.push_back(std::move(verdict));
+    return alone;
 }
 
 }  // namespace carnet::verifier

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/verify_together.h"
 
+#include "verifier/checks/checks.h"
 #include "verifier/recognition/recognize.h"
 #include "wallet-format/vocabulary.h"
 
@@ -18,15 +19,35 @@ bool is_asked_about(const Verdict& verdict) {
                                       credential->has_type(wallet::name::kQualificationAssessment)));
 }
 
+// Told from other documents before anything is verified, so that those are verified once only.
+bool holds_list(ByteView bytes, const Policy& policy) {
+    const auto opened = check_format(bytes, wallet::SecuredKind::kCredential, policy);
+    if (!opened.value) return false;
+    const auto credential = wallet::Credential::from_json(opened.value->document, opened.value->around());
+    return credential && is_stapled_list(*credential);
+}
+
 }  // namespace
+
+StapledLists read_stapled(std::span<const ByteView> shown, const Policy& policy,
+                          const VerifyDependencies& dependencies) {
+    StapledLists stapled;
+    const SignatureSources sources{policy, dependencies.issuers, dependencies.clock.now()};
+    for (const ByteView bytes : shown)
+        if (holds_list(bytes, policy)) stapled.add(verify(bytes, policy, dependencies), sources);
+    return stapled;
+}
 
 VerdictsTogether verify_together(ByteView bytes, std::span<const ByteView> with,
                                  const VerifyQuestion& question, const Policy& policy,
                                  const VerifyDependencies& dependencies) {
-    VerdictsTogether together{verify(bytes, policy, dependencies, question.as_of), {}};
+    const StapledLists stapled = read_stapled(with, policy, dependencies);
+    VerifyDependencies in_its_light = dependencies;
+    in_its_light.stapled = &stapled;
+    VerdictsTogether together{verify(bytes, policy, in_its_light, question.as_of), {}};
     together.others.reserve(with.size());
     for (const ByteView other : with)
-        together.others.push_back(verify(other, policy, dependencies, question.as_of));
+        together.others.push_back(verify(other, policy, in_its_light, question.as_of));
     if (question.recognition && is_asked_about(together.verdict))
         together.verdict.recognition =
             recognize(*question.recognition, together.verdict, together.others,

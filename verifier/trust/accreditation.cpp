@@ -49,9 +49,7 @@ Judged judge_accreditor(const TrustRegistry& registry, const AcceptedList& list,
 
 bool is_signed_late(const AwardFacts& award, const std::optional<Date>& end,
                     const AccreditationRules& rules) {
-    constexpr std::int64_t kDay = 86'400;
-    return end && award.signed_at &&
-           end->start().plus_seconds(rules.late_signing_days * kDay) <= *award.signed_at;
+    return end && award.signed_at && is_signed_after(*award.signed_at, end->start(), rules);
 }
 
 Judged judge_state(const AccreditationThen& then, const wallet::Accreditation& accreditation) {
@@ -123,6 +121,11 @@ AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
     facts.place = award.assessment.place.country;
     facts.is_partial = !award.undisclosed.empty();
     return facts;
+}
+
+bool is_signed_after(UtcTime signed_at, UtcTime end, const AccreditationRules& rules) noexcept {
+    constexpr std::int64_t kDay = 86'400;
+    return end.plus_seconds(rules.late_signing_days * kDay) <= signed_at;
 }
 
 AccreditationFinding find_accreditation(const TrustRegistry& registry, const AwardFacts& award,

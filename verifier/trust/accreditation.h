@@ -28,7 +28,7 @@ struct AwardFacts {
     std::vector<wallet::LevelReference> levels;
     std::optional<wallet::AssessmentMethod> method;
     std::optional<std::string> place;  // country
-    bool is_partial = false;           // its holder kept something back: what is not said may be so all the same
+    bool is_partial = false;  // its holder kept something back: what is not said may be so all the same
 };
 [[nodiscard]] AwardFacts award_facts(const wallet::Award& award, std::string_view issuer,
                                      std::optional<UtcTime> signed_at);
@@ -60,6 +60,9 @@ struct AccreditationRules {
     UtcTime now;
     std::int64_t late_signing_days = 30;  // after the end of an accreditation
 };
+
+// Is a signature of that time too late for what had ended?
+[[nodiscard]] bool is_signed_after(UtcTime signed_at, UtcTime end, const AccreditationRules& rules) noexcept;
 
 [[nodiscard]] AccreditationFinding find_accreditation(const TrustRegistry& registry, const AwardFacts& award,
                                                       const AccreditationRules& rules);

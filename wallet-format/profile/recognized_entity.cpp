@@ -10,6 +10,7 @@
 #include "wallet-format/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace carnet::wallet {
@@ -141,7 +142,9 @@ void write_action(JsonWriter& out, const profile::IssuingAction& action) {
         out.begin_object().member(name::kId, schema.url).member(name::kType, kJsonSchema);
         out.member(name::kDigestMultibase, schema.digest).end_object();
     }
-    out.end_array().end_object();
+    out.end_array();
+    if (action.since) out.member(name::kValidFrom, Timestamp::of(action.since->start()).text());
+    out.end_object();
 }
 
 void write_entity(JsonWriter& out, const profile::IssuingEntity& entity) {
@@ -193,6 +196,21 @@ UtcTime end_of(const TrustList& list, const std::optional<Date>& change,
 }
 
 }  // namespace
+
+std::optional<RecognizedOutput> output_of(const OutputValidation& validation) {
+    static const std::array known = {
+        std::pair(profile::digest_of_published("competency-certificate-v1.json"),
+                  RecognizedOutput::kCertificate),
+        std::pair(profile::digest_of_published("competency-unit-statement-v1.json"),
+                  RecognizedOutput::kUnitStatement),
+        std::pair(profile::digest_of_type(kCredentialType), RecognizedOutput::kRecognizedEntities)};
+    if (validation.type != kJsonSchema) return std::nullopt;
+    for (const auto& [digest, output] : known)
+        if (std::find(validation.digests.begin(), validation.digests.end(), digest) !=
+            validation.digests.end())
+            return output;
+    return std::nullopt;
+}
 
 bool RecognizedIn::is_credential() const noexcept {
     return std::find(types.begin(), types.end(), kCredentialType) != types.end();

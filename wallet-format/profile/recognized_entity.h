@@ -13,6 +13,7 @@
 #include "wallet-format/profile/envelope.h"
 #include "wallet-format/profile/trust_list.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,11 @@ struct OutputValidation {
     std::vector<std::string> digests;  // digestMultibase; none: whoever serves it may change it
     friend bool operator==(const OutputValidation&, const OutputValidation&) = default;
 };
+
+// What Carnet's own export limits an action to, known by the digest of the schema. Nothing: a schema of
+// somebody else, or one that says a scope; whether a document fits it is not known here.
+enum class RecognizedOutput : std::uint8_t { kCertificate, kUnitStatement, kRecognizedEntities };
+[[nodiscard]] std::optional<RecognizedOutput> output_of(const OutputValidation& validation);
 
 struct RecognizedAction {
     std::string action;                               // "issue", "verify", or a word that needs an agreement

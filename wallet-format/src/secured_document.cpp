@@ -151,9 +151,9 @@ bool holds_presentation(std::string_view text, const JsonLimits& limits) {
         const auto jws = CompactJws::parse(token);
         return jws && names_media_type(jws->header().typ, kVpJwtType);
     };
-    if (const auto trimmed = without_space_around(text); is_token(trimmed))
-        return is_presentation_token(trimmed);
-    if (!text.starts_with('"') && text.find(name::kVerifiablePresentation) == std::string_view::npos)
+    const auto trimmed = without_space_around(text);
+    if (is_token(trimmed)) return is_presentation_token(trimmed);
+    if (!trimmed.starts_with('"') && text.find(name::kVerifiablePresentation) == std::string_view::npos)
         return false;
     const auto document = JsonDocument::parse(text, limits);
     if (!document) return false;

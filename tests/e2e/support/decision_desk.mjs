@@ -20,6 +20,10 @@ procedure = "documents"
 full = "volle Gleichwertigkeit"
 partial = "teilweise Gleichwertigkeit"
 refused = "Ablehnung"
+advisory = "Zeugnisbewertung"
+[[decisions.not_a_decision]]
+language = "en"
+text = "An assessment only, not a decision (demo)."
 [[decisions.legal_basis]]
 citation = "Demo Recognition Act, section 4 (demo)"
 [[decisions.remedies]]

@@ -21,6 +21,23 @@ TEST_CASE("an error becomes a problem document that names the place and the reme
                            R"("detail":"The member \"id\" stands twice.","where":"/credential"})");
 }
 
+TEST_CASE("of several errors the first one is the problem and all are told with their places",
+          "[http][problem]") {
+    const auto response =
+        to_response(std::vector{error(ErrorCode::kMissingMember, "is missing; add it", "/draft/reasons"),
+                                error(ErrorCode::kBadValue, "has no place here", "/draft/effects")});
+    CHECK(response.status == 400);
+    CHECK(response.body ==
+          R"({"type":"https://w3id.org/carnet/problems/missing-member",)"
+          R"("title":"A member is missing","status":400,"detail":"is missing; add it",)"
+          R"("where":"/draft/reasons","faults":[)"
+          R"({"code":"missing-member","where":"/draft/reasons","detail":"is missing; add it"},)"
+          R"({"code":"bad-value","where":"/draft/effects","detail":"has no place here"}]})");
+    const auto ours = to_response(std::vector{error(ErrorCode::kInternal, "secret detail")});
+    CHECK(ours.status == 500);
+    CHECK(ours.body.find("secret") == std::string::npos);
+}
+
 TEST_CASE("each kind of error has its status", "[http][problem]") {
     const auto status = [](ErrorCode code) { return to_response(error(code, "x")).status; };
     CHECK(status(ErrorCode::kBadValue) == 400);

@@ -77,7 +77,7 @@ class TestDecisionDesk : public TestIssuer {
         issuer::DecisionAct made;
         made.kind = kind;
         made.case_id = case_id;
-        if (kind != issuer::DecisionActKind::kDecide) {
+        if (!issuer::begins_a_case(kind)) {
             made.notice.emplace();
             made.notice->reason_code = "demo";
         }
@@ -86,7 +86,7 @@ class TestDecisionDesk : public TestIssuer {
 
     Result<issuer::DecisionProposal> propose(issuer::DecisionAct made, std::string_view draft = "{}") {
         const auto asha = officer("asha");
-        return issuer::propose_decision_act(home, std::move(made), draft, asha, clock, random);
+        return issuer::propose_decision_act(home, std::move(made), draft, &asha, "asha", clock, random);
     }
     Result<void> approve_act(const issuer::DecisionProposal& proposal, const std::string& by = "biru") {
         REQUIRE(proposal.proposed);

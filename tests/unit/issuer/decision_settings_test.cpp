@@ -39,6 +39,10 @@ TEST_CASE("the section of an authority is read whole", "[issuer][decision][setti
 
 TEST_CASE("a section that is wrong or not there says where", "[issuer][decision][settings]") {
     CHECK(place_of("[issuer]\nname = \"a\"\nbase_url = \"https://a.example\"\n") == "carnet-issuer.toml");
+    CHECK(place_of(std::string(kAuthoritySettings) +
+                   "[[decisions.not_a_decision]]\nlanguage = \"en\"\ntext = \"a\"\n"
+                   "[[decisions.not_a_decision]]\nlanguage = \"en\"\ntext = \"b\"\n")
+              .ends_with("decisions.not_a_decision.language"));
     CHECK(place_of(with("statutory_days = 90", "statutory_days = 0")).ends_with("statutory_days"));
     CHECK(place_of(with("statutory_days = 90", "statutory_days = 90\nstatutory_months = 3"))
               .ends_with("decisions"));

@@ -29,8 +29,7 @@ TEST_CASE("keys change state along the drawn arrows and along no other", "[keys]
 
 TEST_CASE("states and purposes are read as they are written", "[keys][state]") {
     for (const auto state : kStates) CHECK(key_state_from(to_string(state)).value() == state);
-    for (const auto purpose :
-         {KeyPurpose::kCertificates, KeyPurpose::kStatusLists, KeyPurpose::kTrustLists}) {
+    for (const auto purpose : kAllKeyPurposes) {
         CHECK(key_purpose_from(to_string(purpose)).value() == purpose);
     }
     for (const auto* wrong : {"", "Active", "status lists", "unknown", "active "}) {

@@ -64,9 +64,10 @@ wallet::DidDocument SdJwtWorld::metadata() const {
 }
 
 std::string SdJwtWorld::issued(const Issuing& how) const {
-    const wallet::CompetencyDocument document = wallet::CompetencyCertificate{sample_award()};
+    const auto document =
+        how.document.value_or(wallet::CompetencyDocument(wallet::CompetencyCertificate{sample_award()}));
     wallet::AwardSdJwtFacts facts;
-    facts.award_id = kAwardId;
+    facts.award_id = how.award_id;
     facts.issuer = how.issuer;
     facts.vct = wallet::award_vct(kIssuerUrl, document);
     facts.issued = at("2026-11-01T09:00:00Z");

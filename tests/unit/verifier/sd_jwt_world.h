@@ -28,6 +28,8 @@ struct Issuing {
     std::vector<Bytes> x5c = {};
     std::optional<std::uint64_t> index = 4711;  // none: without status
     std::string type = {};                      // another `type` claim than the award's
+    std::optional<wallet::CompetencyDocument> document = std::nullopt;  // another than the sample
+    std::string award_id = std::string(kAwardId);
 };
 
 // How a status list token is to be made.

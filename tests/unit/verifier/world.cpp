@@ -10,14 +10,14 @@
 namespace carnet::test {
 namespace {
 
-wallet::Award sample_award() {
+wallet::Award sample_award(const std::optional<std::string>& holder) {
     const wallet::Organisation body{std::string(kIssuer), "Example Skills Board (demo)", "NP"};
     return {
         .number = "0042-2026",
         .title = "Site electrician",
         .description = "Installs and tests low-voltage wiring on building sites.",
         .language = "en",
-        .holder = {"Maya Exampleperson", "माया उदाहरण", "ne", Date::of(1994, 4, 2).value(), std::nullopt},
+        .holder = {"Maya Exampleperson", "माया उदाहरण", "ne", Date::of(1994, 4, 2).value(), holder},
         .occupation = {"7411", std::nullopt, "Building electrician"},
         .standard = {"https://board.example/standards/electrician", "EL-2", "2024.1", "Electrician, level 2"},
         .units = {{"U1", "Wiring", wallet::UnitStatus::kCompleted, std::nullopt},
@@ -215,11 +215,11 @@ wallet::DidDocument World::did_document() const {
 }
 
 std::string World::certificate(std::uint64_t index) const {
-    return written(wallet::CompetencyCertificate{sample_award()}, index);
+    return written(wallet::CompetencyCertificate{sample_award(holder)}, index);
 }
 
 std::string World::unit_statement(std::uint64_t index) const {
-    return written(wallet::CompetencyUnitStatement{sample_award(), {"U3"}}, index);
+    return written(wallet::CompetencyUnitStatement{sample_award(holder), {"U3"}}, index);
 }
 
 std::string World::list_text(const ListMaking& how) const {

@@ -117,6 +117,7 @@ struct World {
     Key key = make_key(1);
     Key list_key = make_key(2);
     Key other_key = make_did_key(3);
+    std::optional<std::string> holder;  // a DID, where certificates are bound to its key
     KnownIssuers issuers;
     KnownLists published;
     Policy policy;

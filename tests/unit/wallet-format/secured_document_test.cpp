@@ -96,7 +96,7 @@ TEST_CASE("a token over the limit for documents is refused", "[wallet][secured]"
 TEST_CASE("a presentation is recognised in each of its forms, and nothing else is", "[wallet][secured]") {
     const std::string token = signed_as("vp+jwt", kPresentation);
     for (const std::string& text :
-         {std::string(kPresentation), token, "\"" + token + "\"",
+         {std::string(kPresentation), token, " " + token, "\n\"" + token + "\"",
           wallet::write_token_envelope("EnvelopedVerifiablePresentation", "vp+jwt", token)}) {
         CHECK(wallet::holds_presentation(text, {}));
     }

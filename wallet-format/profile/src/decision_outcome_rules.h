@@ -18,7 +18,6 @@ using HasMember = std::function<bool(std::string_view member)>;
 // Everything that the outcome asks for and is not there, or that has no place beside it.
 [[nodiscard]] std::vector<Error> outcome_faults(DecisionOutcome outcome, const HasMember& has);
 
-
 // kMissingMember with the pointer of the decision, or kBadValue with that of the member.
 [[nodiscard]] Result<void> check_outcome(const RecognitionDecision& decision);
 

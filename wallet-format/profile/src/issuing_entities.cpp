@@ -38,18 +38,18 @@ class Collector {
     Collector(std::string_view schema_base, std::string_view list_type)
         : schema_base_(schema_base), list_type_(list_type) {
         for (const auto file : kAwarded)
-            awarded_.push_back({schema_base_ + std::string(file), digest_of(published_text(file))});
+            awarded_.push_back({schema_base_ + std::string(file), digest_of_published(file)});
     }
 
     void add(const RunningAccreditation& running) {
         const auto& accreditation = *running.accreditation;
         if (accreditation.issuers.empty()) return leave_out(accreditation, "the body has no DID");
-        if (accreditation.role == AccreditedRole::kAward) return add_awarding(accreditation, *running.scope);
+        if (accreditation.role == AccreditedRole::kAward) return add_awarding(running);
         if (accreditation.role != AccreditedRole::kAccredit)
             return leave_out(accreditation, "its role is not to issue certificates");
         if (*running.scope != AccreditationScope{})
             return leave_out(accreditation, "the limits of an accreditor cannot be said");
-        add_action(accreditation, {file(schema_of_type(list_type_))});
+        add_action(running, {file(schema_of_type(list_type_))});
     }
 
     [[nodiscard]] IssuingEntities take() {
@@ -62,7 +62,9 @@ class Collector {
         found_.left_out.push_back({accreditation.id, std::move(reason)});
     }
 
-    void add_awarding(const Accreditation& accreditation, const AccreditationScope& scope) {
+    void add_awarding(const RunningAccreditation& running) {
+        const auto& accreditation = *running.accreditation;
+        const auto& scope = *running.scope;
         std::optional<SchemaAddress> limits;
         if (limits_certificates(scope)) {
             auto schema = schema_of_scope(scope);
@@ -74,15 +76,17 @@ class Collector {
         for (const auto& awarded : awarded_) {
             std::vector schemas = {awarded};
             if (limits) schemas.push_back(*limits);
-            add_action(accreditation, schemas);
+            add_action(running, schemas);
         }
     }
 
-    void add_action(const Accreditation& accreditation, const std::vector<SchemaAddress>& schemas) {
+    void add_action(const RunningAccreditation& running, const std::vector<SchemaAddress>& schemas) {
+        const auto& accreditation = *running.accreditation;
         for (const auto& did : accreditation.issuers) {
             const auto [place, is_new] = places_.emplace(did, found_.entities.size());
             if (is_new) found_.entities.push_back({did, &accreditation.body, {}});
-            found_.entities[place->second].actions.push_back({accreditation.accreditor, schemas});
+            found_.entities[place->second].actions.push_back(
+                {accreditation.accreditor, schemas, running.since});
         }
     }
 
@@ -103,6 +107,14 @@ class Collector {
 };
 
 }  // namespace
+
+std::string digest_of_published(std::string_view file_name) {
+    return digest_of(published_text(file_name));
+}
+
+std::string digest_of_type(std::string_view type) {
+    return digest_of(schema_of_type(type));
+}
 
 IssuingEntities issuing_entities(const std::vector<RunningAccreditation>& running,
                                  std::string_view schema_base, std::string_view list_type) {

@@ -7,6 +7,7 @@
 #include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/profile/src/running_accreditations.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct SchemaAddress {
 struct IssuingAction {
     std::string_view recognized_by;
     std::vector<SchemaAddress> schemas;
+    std::optional<Date> since;
 };
 
 // A body under one of its DIDs. Views and pointers into the list.
@@ -36,6 +38,11 @@ struct IssuingEntities {
     std::vector<SchemaFile> schemas;
     std::vector<LeftOut> left_out;
 };
+
+// Digests of the schemas that stand in actions: of a kind of certificate, by the name of its file, and of
+// documents of one type.
+[[nodiscard]] std::string digest_of_published(std::string_view file_name);
+[[nodiscard]] std::string digest_of_type(std::string_view type);
 
 // `list_type`: the type of the documents by which a body recognizes others.
 [[nodiscard]] IssuingEntities issuing_entities(const std::vector<RunningAccreditation>& running,

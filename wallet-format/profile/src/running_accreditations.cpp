@@ -30,6 +30,21 @@ const AccreditationScope* scope_on(const Accreditation& entry, Date day) {
     return scope;
 }
 
+std::optional<Date> running_since(const Accreditation& entry, Date day) {
+    std::optional<Date> since;
+    for (const auto& event : entry.history) {
+        if (day < event.from) break;
+        const bool is_in_force =
+            event.state == AccreditationState::kGranted || event.state == AccreditationState::kReduced;
+        if (!is_in_force) {
+            since.reset();
+        } else if (!since || event.scope) {
+            since = event.from;
+        }
+    }
+    return since;
+}
+
 void bring_forward(std::optional<Date>& until, Date day) {
     if (!until || day < *until) until = day;
 }
@@ -43,7 +58,9 @@ RunningAccreditations running_on(const TrustList& list, std::string_view operato
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         if (!reached[i]) continue;
         const auto& entry = list.entries[i];
-        running.entries.push_back({&entry, scope_on(entry, day)});
+        const bool is_by_operator = entry.accreditor == operator_id;
+        running.entries.push_back(
+            {&entry, scope_on(entry, day), is_by_operator ? running_since(entry, day) : std::nullopt});
         if (entry.valid_until) bring_forward(running.until, *entry.valid_until);
         for (const auto& event : entry.history) {
             if (day < event.from) bring_forward(running.until, event.from);

@@ -17,6 +17,9 @@ namespace carnet::wallet::profile {
 struct RunningAccreditation {
     const Accreditation* accreditation = nullptr;
     const AccreditationScope* scope = nullptr;  // that of the day
+    // First day since which it is in force with that scope and without a break. Nothing where another body
+    // than the operator gave it: that body's own days count too, and nobody has looked at them.
+    std::optional<Date> since;
 };
 
 struct RunningAccreditations {

@@ -53,21 +53,23 @@ class Concealer {
     }
 
     Result<std::string> object_text(JsonValue object) {
-        JsonWriter out;
+        std::vector<std::pair<std::string_view, std::string>> open;
         std::vector<std::string> digests;
-        out.begin_object();
         for (const auto& [name, value] : object.members()) {
             path_.emplace_back(std::string(name));
             if (sd::is_reserved(name))
                 return error(ErrorCode::kBadValue, "A claim cannot have this name.", pointer_of(path_));
-            CARNET_TRY(const auto text, text_of(value));
+            CARNET_TRY(auto text, text_of(value));
             if (is_hidden())
                 digests.push_back(disclose(name, text));
             else
-                out.key(name).raw(text);
+                open.emplace_back(name, std::move(text));
             path_.pop_back();
         }
+        JsonWriter out;
+        out.begin_object();
         write_digests(out, std::move(digests));
+        for (const auto& [name, text] : open) out.key(name).raw(text);
         if (path_.empty()) out.member(sd::kSdAlg, to_string(options_.algorithm));
         out.end_object();
         return out.take();

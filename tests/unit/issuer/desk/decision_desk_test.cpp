@@ -70,6 +70,28 @@ TEST_CASE("a decided case is not decided again, and of two drafts one is approve
     CHECK(add_case_event(desk.home, id, late, "asha", desk.clock).error().code == ErrorCode::kConflict);
 }
 
+TEST_CASE("a proposal that was taken back stays in the record and is approved by nobody",
+          "[issuer][decision]") {
+    TestDecisionDesk desk;
+    const auto id = desk.opened();
+    const auto proposal = desk.propose(TestDecisionDesk::act(Kind::kDecide, id), full_draft()).value();
+    REQUIRE(proposal.proposed);
+    const auto& act = proposal.proposed->act.id;
+    REQUIRE(withdraw_decision_act(desk.home, act, desk.officer("asha"), desk.clock));
+    CHECK(withdraw_decision_act(desk.home, act, desk.officer("asha"), desk.clock).error().code ==
+          ErrorCode::kConflict);
+    CHECK(desk.approve_act(proposal).error().code == ErrorCode::kConflict);
+    CHECK(desk.sign(id).error().code == ErrorCode::kApprovalMissing);
+    REQUIRE(desk.history(id).acts.size() == 1);
+    CHECK(desk.history(id).acts.front().statement.state == StatementState::kWithdrawn);
+    const auto made = desk.done(TestDecisionDesk::act(Kind::kDecide, id), full_draft());
+    const auto revoke = desk.propose(TestDecisionDesk::act(Kind::kRevoke, id)).value();
+    REQUIRE(withdraw_decision_act(desk.home, revoke.proposed->act.id, desk.officer("biru"), desk.clock));
+    CHECK(desk.bits_set() == 0);
+    CHECK(desk.history(id).find(made.decisions.front().id)->standing == DecisionStanding::kInForce);
+    CHECK(desk.fsck().is_clean());
+}
+
 TEST_CASE("a draft that is no decision yet is not kept, and is told its faults", "[issuer][decision]") {
     TestDecisionDesk desk;
     const auto id = desk.opened();
@@ -235,7 +257,7 @@ TEST_CASE("after a restore a decision that was approved before is drafted anew",
           ErrorCode::kApprovalMissing);
     const auto asha = desk.officer("asha");
     const auto again = propose_decision_act(restored, TestDecisionDesk::act(Kind::kDecide, id), full_draft(),
-                                            asha, desk.clock, desk.random)
+                                            &asha, "asha", desk.clock, desk.random)
                            .value();
     REQUIRE(again.proposed);
     REQUIRE(approve_decision_act(restored, again.proposed->act.id, again.proposed->digest,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the handlers of a running `serve` share: homes, allowances, and the publisher beside them.
+#include "http/rate_limiter.h"
 #include "issuer/api_keys.h"
 #include "issuer/server/home_pool.h"
 #include "issuer/server/publisher.h"
-#include "issuer/server/rate_limiter.h"
 #include "tests/unit/issuer/issuer_fixture.h"
 
 #include <atomic>
@@ -37,7 +37,7 @@ std::size_t published(const TestIssuer& issuer) {
 }  // namespace
 
 TEST_CASE("many threads together get no more than the burst", "[issuer][server][threads]") {
-    RateLimiter limiter(1.0, 50.0);
+    http::RateLimiter limiter(1.0, 50.0);
     std::atomic<int> allowed = 0;
     in_threads(8, [&](int) {
         for (int i = 0; i < 100; ++i) allowed += limiter.allow("one", {1'000, 0}) ? 1 : 0;

@@ -97,6 +97,45 @@ TEST_CASE("every schema is named with the digest of its bytes", "[wallet-format]
             }
 }
 
+TEST_CASE("what the operator gave says since when it is in force, with that scope and without a break",
+          "[wallet-format][recognized-entity]") {
+    const auto since = [](const auto& change) {
+        auto list = sample_running_list();
+        change(list.entries[0]);
+        const auto result = exported(list);
+        REQUIRE(result);
+        const auto read = read_back(result->credential, read_recognized_entities).value();
+        // What another body gave depends on that body's own days too, so nothing is said of it.
+        for (const auto& action : read.entities[1].recognized_to) CHECK_FALSE(action.valid_from.has_value());
+        const auto& from = read.entities[0].recognized_to.front().valid_from;
+        REQUIRE(from.has_value());
+        return from->text();
+    };
+    const auto begin = sample_running_list().entries[0].valid_from.text() + "T00:00:00Z";
+    CHECK(since([](Accreditation& /*council*/) {}) == begin);
+    CHECK(since([](Accreditation& council) {
+              council.history.push_back(accreditation_event(State::kSuspended, "2024-01-01"));
+              council.history.push_back(accreditation_event(State::kGranted, "2024-06-01"));
+          }) == "2024-06-01T00:00:00Z");
+}
+
+TEST_CASE("an action's schemas are known again by their digests", "[wallet-format][recognized-entity]") {
+    const auto result = exported(sample_running_list());
+    REQUIRE(result);
+    const auto read = read_back(result->credential, read_recognized_entities).value();
+    const auto& works = read.entities[1].recognized_to;
+    CHECK(output_of(read.entities[0].recognized_to[0].output_validation[0]) ==
+          RecognizedOutput::kRecognizedEntities);
+    CHECK(output_of(works[0].output_validation[0]) == RecognizedOutput::kCertificate);
+    CHECK(output_of(works[1].output_validation[0]) == RecognizedOutput::kUnitStatement);
+    CHECK_FALSE(output_of(works[0].output_validation[1]).has_value());
+    auto altered = works[0].output_validation[0];
+    altered.digests = {"u" + std::string(43, 'A')};
+    CHECK_FALSE(output_of(altered).has_value());
+    altered.digests.clear();
+    CHECK_FALSE(output_of(altered).has_value());
+}
+
 TEST_CASE("what is not in force on the day is not written", "[wallet-format][recognized-entity]") {
     const auto after = [](const AccreditationEvent& event) {
         return named([&](TrustList& list) { list.entries[1].history.push_back(event); });

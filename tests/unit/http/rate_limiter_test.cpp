@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "issuer/server/rate_limiter.h"
+#include "http/rate_limiter.h"
 
 #include "tests/support/result_text.h"
 
 #include <catch2/catch.hpp>
 
 using namespace carnet;
-using carnet::issuer::RateLimiter;
+using carnet::http::RateLimiter;
 
 TEST_CASE("the burst passes and the next request waits for the refill", "[issuer][server]") {
     RateLimiter limiter(1.0, 3.0);

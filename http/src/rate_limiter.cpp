@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "issuer/server/rate_limiter.h"
+#include "http/rate_limiter.h"
 
 #include <algorithm>
 
-namespace carnet::issuer {
+namespace carnet::http {
 namespace {
 
 double seconds_between(UtcTime from, UtcTime to) {
@@ -37,4 +37,4 @@ bool RateLimiter::allow(std::string_view name, UtcTime now) {
     return true;
 }
 
-}  // namespace carnet::issuer
+}  // namespace carnet::http

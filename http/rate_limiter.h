@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace carnet::issuer {
+namespace carnet::http {
 
 class RateLimiter {
   public:
@@ -36,4 +36,4 @@ class RateLimiter {
     std::map<std::string, Bucket, std::less<>> buckets_;
 };
 
-}  // namespace carnet::issuer
+}  // namespace carnet::http
