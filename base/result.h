@@ -22,6 +22,7 @@ enum class ErrorCode : std::uint8_t {
     // Text encodings
     kBadHex,
     kBadBase64url,
+    kBadBase45,
     kBadBase58,
     kBadMultibase,
     kBadUtf8,
@@ -76,6 +77,11 @@ enum class ErrorCode : std::uint8_t {
     kKeyBindingAudience,
     kKeyBindingNonce,
     kKeyBindingTime,
+    // CBOR and COSE: what a printed code holds
+    kCborMalformed,
+    kCoseMalformed,
+    kCoseCritical,
+    kCoseDetached,
     // Status lists
     kStatusListEncoding,
     kStatusListLength,

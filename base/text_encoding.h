@@ -29,6 +29,11 @@ namespace carnet {
 [[nodiscard]] std::string encode_base64(ByteView bytes);
 [[nodiscard]] Result<Bytes> decode_base64(std::string_view text);
 
+// base45, what a QR code holds in its alphanumeric mode: three digits for two bytes, two for a last one.
+// spec: RFC 9285 4
+[[nodiscard]] std::string encode_base45(ByteView bytes);
+[[nodiscard]] Result<Bytes> decode_base45(std::string_view text);
+
 // base58 in the Bitcoin alphabet. Decoding costs O(n^2), so it refuses texts over `kMaxBase58Text`.
 // spec: Controlled Identifiers 1.0 section 2.4 (Multibase)
 inline constexpr std::size_t kMaxBase58Text = 1024;

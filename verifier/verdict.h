@@ -64,6 +64,7 @@ enum class Reason : std::uint8_t {
     kMemberNotSupported,  // right perhaps, but more than this verifier reads
     // tokens: the first of format, the others of structure
     kTokenMalformed,
+    kCodeDamaged,  // of print; of format too
     kTokenAlgorithmRefused,
     kTokenRuleUnknown,
     kTokenTypeWrong,

@@ -31,6 +31,8 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "bad-hex";
         case ErrorCode::kBadBase64url:
             return "bad-base64url";
+        case ErrorCode::kBadBase45:
+            return "bad-base45";
         case ErrorCode::kBadBase58:
             return "bad-base58";
         case ErrorCode::kBadMultibase:
@@ -127,6 +129,14 @@ std::string_view to_string(ErrorCode code) noexcept {
             return "key-binding-nonce";
         case ErrorCode::kKeyBindingTime:
             return "key-binding-time";
+        case ErrorCode::kCborMalformed:
+            return "cbor-malformed";
+        case ErrorCode::kCoseMalformed:
+            return "cose-malformed";
+        case ErrorCode::kCoseCritical:
+            return "cose-critical";
+        case ErrorCode::kCoseDetached:
+            return "cose-detached";
         case ErrorCode::kStatusListEncoding:
             return "status-list-encoding";
         case ErrorCode::kStatusListLength:

@@ -15,6 +15,7 @@ constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view kBase64urlDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view kBase45Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 constexpr std::string_view kBase58Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 // The value of each character in an alphabet, -1 for strangers.
@@ -38,6 +39,7 @@ constexpr DigitValues hex_values() {
 constexpr DigitValues kHexValues = hex_values();
 constexpr DigitValues kBase64Values = values_of(kBase64Digits);
 constexpr DigitValues kBase64urlValues = values_of(kBase64urlDigits);
+constexpr DigitValues kBase45Values = values_of(kBase45Digits);
 constexpr DigitValues kBase58Values = values_of(kBase58Digits);
 
 int value_of(const DigitValues& values, char digit) {
@@ -100,6 +102,22 @@ Result<Bytes> decode_in_sixes(std::string_view text, const DigitValues& values, 
                      at_offset(text.size() - 1));
     }
     return bytes;
+}
+
+constexpr std::uint32_t kRadix45 = 45;
+
+// One to three digits, the least significant first.
+Result<std::uint32_t> read_group(std::string_view text, std::size_t begin, std::size_t digits) {
+    std::uint32_t number = 0;
+    for (std::size_t i = begin + digits; i > begin; --i) {
+        const int value = value_of(kBase45Values, text[i - 1]);
+        if (value < 0) {
+            return error(ErrorCode::kBadBase45,
+                         "this character does not belong to base45; scan the code again", at_offset(i - 1));
+        }
+        number = number * kRadix45 + static_cast<std::uint32_t>(value);
+    }
+    return number;
 }
 
 // Base 58 has no bits in common with bytes, so both directions are long arithmetic, quadratic in the length.
@@ -198,6 +216,39 @@ Result<Bytes> decode_base64(std::string_view text) {
 }
 
 // spec: Controlled Identifiers 1.0 section 2.4
+std::string encode_base45(ByteView bytes) {
+    std::string text;
+    text.reserve(bytes.size() / 2 * 3 + 2);
+    for (std::size_t i = 0; i < bytes.size(); i += 2) {
+        const bool is_pair = i + 1 < bytes.size();
+        std::uint32_t number = is_pair ? bytes[i] * 256U + bytes[i + 1] : bytes[i];
+        for (std::size_t digit = 0; digit < (is_pair ? 3U : 2U); ++digit, number /= kRadix45)
+            text += kBase45Digits[number % kRadix45];
+    }
+    return text;
+}
+
+// Groups that stand for more than their bytes hold are no second spelling: they are refused.
+Result<Bytes> decode_base45(std::string_view text) {
+    constexpr std::uint32_t kLargestByte = 0xff;
+    constexpr std::uint32_t kLargestPair = 0xffff;
+    if (text.size() % 3 == 1)
+        return error(ErrorCode::kBadBase45, "base45 of this length was cut short",
+                     at_offset(text.size() - 1));
+    Bytes bytes;
+    bytes.reserve(text.size() / 3 * 2 + 1);
+    for (std::size_t i = 0; i < text.size(); i += 3) {
+        const bool is_pair = text.size() - i >= 3;
+        CARNET_TRY(const std::uint32_t number, read_group(text, i, is_pair ? 3 : 2));
+        if (number > (is_pair ? kLargestPair : kLargestByte))
+            return error(ErrorCode::kBadBase45, "these characters stand for more than their bytes can hold",
+                         at_offset(i));
+        if (is_pair) bytes.push_back(static_cast<std::uint8_t>(number >> 8U));
+        bytes.push_back(static_cast<std::uint8_t>(number & kLargestByte));
+    }
+    return bytes;
+}
+
 std::string encode_base58btc(ByteView bytes) {
     const auto first = static_cast<std::size_t>(
         std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; }) - bytes.begin());

@@ -19,6 +19,8 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Not hexadecimal"};
         case ErrorCode::kBadBase64url:
             return {400, "Not base64url"};
+        case ErrorCode::kBadBase45:
+            return {400, "Bad base45"};
         case ErrorCode::kBadBase58:
             return {400, "Not base58btc"};
         case ErrorCode::kBadMultibase:
@@ -115,6 +117,14 @@ Kind kind_of(ErrorCode code) noexcept {
             return {400, "Presentation for another request"};
         case ErrorCode::kKeyBindingTime:
             return {400, "Presentation of another time"};
+        case ErrorCode::kCborMalformed:
+            return {400, "Code's content malformed"};
+        case ErrorCode::kCoseMalformed:
+            return {400, "Code's signature envelope malformed"};
+        case ErrorCode::kCoseCritical:
+            return {400, "Code's extension not understood"};
+        case ErrorCode::kCoseDetached:
+            return {400, "Code without its content"};
         case ErrorCode::kStatusListEncoding:
             return {400, "Status list not well encoded"};
         case ErrorCode::kStatusListLength:

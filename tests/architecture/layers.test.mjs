@@ -85,6 +85,11 @@ test('toml++ stays in one source file', () => {
   assert.deepEqual(users.map((f) => f.path), ['base/src/toml_parse.cpp']);
 });
 
+test('libcbor stays behind the CBOR reader and writer', () => {
+  const users = sources.filter((f) => f.includes.some((i) => i.path === 'cbor.h'));
+  assert.deepEqual(users.map((f) => f.path).sort(), ['wallet-format/cbor/src/cbor_reader.cpp', 'wallet-format/cbor/src/cbor_writer.cpp']);
+});
+
 test('nlohmann/json.hpp is in no public header', () => {
   const wrong = sources.filter((f) => f.path.endsWith('.h') && !f.path.includes('/src/') && f.includes.some((i) => i.path === 'nlohmann/json.hpp'));
   assert.deepEqual(wrong.map((f) => f.path), []);

@@ -44,6 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text = carnet::as_text({data, size});
     check(carnet::encode_base64, carnet::decode_base64, text);
     check(carnet::encode_base64url, carnet::decode_base64url, text);
+    check(carnet::encode_base45, carnet::decode_base45, text);
     check(carnet::encode_base58btc, carnet::decode_base58btc, text);
     if (const auto bytes = carnet::decode_hex(text)) expect(carnet::encode_hex(*bytes) == lower(text));
     if (const auto bytes = carnet::decode_multibase(text)) {

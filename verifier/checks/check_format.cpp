@@ -14,7 +14,9 @@ bool is_about_structure(ErrorCode code) {
            code == ErrorCode::kUnsupported || code == ErrorCode::kUnsupportedAlgorithm ||
            code == ErrorCode::kBadKey || code == ErrorCode::kWeakKey ||
            code == ErrorCode::kUnsupportedProof || code == ErrorCode::kNotACredential ||
-           code == ErrorCode::kMissingMember || code == ErrorCode::kWrongType || code == ErrorCode::kBadValue;
+           code == ErrorCode::kMissingMember || code == ErrorCode::kWrongType ||
+           code == ErrorCode::kBadValue || code == ErrorCode::kUnknownMember || code == ErrorCode::kBadTime ||
+           code == ErrorCode::kCoseCritical;
 }
 
 }  // namespace

@@ -5,6 +5,9 @@
 #include "wallet-format/profile/recognized_entity.h"
 #include "wallet-format/vocabulary.h"
 
+#include <type_traits>
+#include <variant>
+
 namespace carnet::verifier {
 namespace {
 
@@ -38,6 +41,16 @@ Read<wallet::CompetencyDocument> check_profile(const wallet::SdJwtVc& vc, const 
                     part_called_whole ? Reason::kUnitStatementAsCertificate : Reason::kProfileIncomplete,
                     std::move(failed.where), std::move(failed.detail)),
             std::nullopt};
+}
+
+Read<wallet::CompetencyDocument> check_profile(const wallet::PaperDocument& document) {
+    const auto whole = [](const auto& each) -> std::optional<wallet::CompetencyDocument> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(each)>, wallet::PaperDecision>)
+            return std::nullopt;
+        else
+            return each;
+    };
+    return {passed(CheckKind::kProfile), std::visit(whole, document.content)};
 }
 
 Read<wallet::CompetencyDocument> check_profile(const wallet::Credential& credential, const Policy& policy) {

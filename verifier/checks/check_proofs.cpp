@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "verifier/checks/check_paper.h"
 #include "verifier/checks/check_sd_jwt.h"
 #include "verifier/checks/check_token.h"
 #include "verifier/checks/checks.h"
@@ -127,8 +128,9 @@ bool ProofChecks::hold() const noexcept {
 
 ProofChecks check_proofs(const ProofTask& task, const IssuerDocuments& issuers, const Policy& policy,
                          const Moment& moment) {
-    if (task.sd_jwt != nullptr) {
-        ProofChecks all = check_sd_jwt(task, issuers, policy, moment);
+    if (task.sd_jwt != nullptr || task.paper != nullptr) {
+        ProofChecks all = task.paper != nullptr ? check_paper(task, issuers, policy, moment)
+                                                : check_sd_jwt(task, issuers, policy, moment);
         if (!policy.require_issuer_control)
             all.issuer_control = skipped(CheckKind::kIssuerControl, Reason::kSwitchedOff);
         return all;

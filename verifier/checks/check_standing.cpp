@@ -65,16 +65,36 @@ Check judge_state(const DecisionStanding& standing) {
     return passed(kKind);
 }
 
+Check judge(const DecisionDocument& document, const wallet::Credential& credential,
+            const TrustRegistry& registry, const RecognitionLibrary& library, const Policy& policy,
+            const Moment& moment, const std::optional<std::string>& digest = {}) {
+    Check authority = judge_authority(document, credential, {policy, registry, moment.now});
+    if (authority.outcome != Outcome::kPassed) return authority;
+    return judge_state(decision_standing(document, credential, library.notices_about(id_of(document)),
+                                         Date::of(moment.as_of), digest));
+}
+
 }  // namespace
 
 Check check_standing(const wallet::Credential& credential, const TrustRegistry& registry,
                      const RecognitionLibrary& library, const Policy& policy, const Moment& moment) {
     const auto document = read_decision(credential);
     if (!document) return skipped(kKind, Reason::kNotApplicable);  // or said by the profile check
-    Check authority = judge_authority(*document, credential, {policy, registry, moment.now});
-    if (authority.outcome != Outcome::kPassed) return authority;
-    return judge_state(decision_standing(*document, credential, library.notices_about(id_of(*document)),
-                                         Date::of(moment.as_of)));
+    return judge(*document, credential, registry, library, policy, moment);
+}
+
+// Its term is that of the print: days are whole here, and check_validity looks at the seconds.
+Check check_standing(const wallet::PaperDecision& decision, const wallet::Credential& credential,
+                     const TrustRegistry& registry, const RecognitionLibrary& library, const Policy& policy,
+                     const Moment& moment) {
+    wallet::RecognitionDecision known;
+    known.id = decision.id;
+    known.jurisdictions = decision.jurisdictions;
+    known.purpose = decision.purpose;
+    known.outcome = decision.outcome;
+    known.timeline.decided = decision.decided;
+    known.valid_from = decision.decided;
+    return judge(known, credential, registry, library, policy, moment, decision.document_digest);
 }
 
 }  // namespace carnet::verifier

@@ -86,6 +86,8 @@ struct Opened {
                                                              const Policy& policy);
 // Of an SD-JWT VC. What its holder kept back is not missed.
 [[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::SdJwtVc& vc, const Policy& policy);
+// Of a printed document, whose reader has held it against its profile: what paper leaves out is not missed.
+[[nodiscard]] Read<wallet::CompetencyDocument> check_profile(const wallet::PaperDocument& document);
 [[nodiscard]] Check check_schema(const wallet::Credential& credential, const Check& profile);
 
 // What the proofs of a document are looked at for.
@@ -95,8 +97,9 @@ struct ProofTask {
     wallet::ProofPurpose purpose;
     std::string_view controller;  // the issuer or the holder
     const ProofExpectations& expected;
-    const wallet::VcJwt* token = nullptr;     // that the document came in; its signature must hold as well
-    const wallet::SdJwtVc* sd_jwt = nullptr;  // instead of everything above but `expected`
+    const wallet::VcJwt* token = nullptr;      // that the document came in; its signature must hold as well
+    const wallet::SdJwtVc* sd_jwt = nullptr;   // instead of everything above but `expected`
+    const wallet::PaperCode* paper = nullptr;  // instead of document and proofs
 };
 
 // The four checks around the proofs, over all proofs of the document: each must hold, and with
@@ -128,6 +131,11 @@ struct AccreditationLists {
                                         const Moment& moment);
 // Is whoever made a decision or an assessment competent, and does it still stand? Asked of those only.
 [[nodiscard]] Check check_standing(const wallet::Credential& credential, const TrustRegistry& registry,
+                                   const RecognitionLibrary& library, const Policy& policy,
+                                   const Moment& moment);
+// The same of a decision on paper, which says less.
+[[nodiscard]] Check check_standing(const wallet::PaperDecision& decision,
+                                   const wallet::Credential& credential, const TrustRegistry& registry,
                                    const RecognitionLibrary& library, const Policy& policy,
                                    const Moment& moment);
 // An issuer is trusted by the policy, because it was accredited, or, for all but awards, as an authority.

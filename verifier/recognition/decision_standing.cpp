@@ -16,11 +16,13 @@ bool counts_on(const wallet::StatusNotice& notice, const Date& day) {
 
 // In the order in which they take effect; of one day, as they were issued.
 std::vector<const HeldNotice*> in_order(const std::vector<const HeldNotice*>& notices,
-                                        const wallet::Credential& credential, const Date& day) {
+                                        const wallet::Credential& credential, const Date& day,
+                                        const std::optional<std::string>& digest) {
     std::vector<const HeldNotice*> counting;
     for (const auto* held : notices) {
-        if (held->publisher == credential.issuer() && counts_on(held->notice, day) &&
-            speaks_of(held->notice, credential))
+        const auto& notice = held->notice;
+        const bool is_about_it = digest ? notice.decision_digest == *digest : speaks_of(notice, credential);
+        if (held->publisher == credential.issuer() && counts_on(notice, day) && is_about_it)
             counting.push_back(held);
     }
     std::stable_sort(counting.begin(), counting.end(), [](const auto* a, const auto* b) {
@@ -95,9 +97,10 @@ Date day_of(const DecisionDocument& decision) noexcept {
 }
 
 DecisionStanding decision_standing(const DecisionDocument& decision, const wallet::Credential& credential,
-                                   const std::vector<const HeldNotice*>& notices, const Date& day) {
+                                   const std::vector<const HeldNotice*>& notices, const Date& day,
+                                   const std::optional<std::string>& digest) {
     DecisionStanding standing;
-    for (const auto* held : in_order(notices, credential, day))
+    for (const auto* held : in_order(notices, credential, day, digest))
         standing = {state_after(held->notice.event), held->notice.still_applies, &held->notice};
     const bool is_open =
         standing.state == DecisionState::kInForce || standing.state == DecisionState::kUnderAppeal;

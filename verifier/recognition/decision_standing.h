@@ -35,9 +35,11 @@ struct DecisionStanding {
 };
 
 // On that day, by those of the notices that its own issuer gave about this very document, and by its term.
+// `digest`: the document's, where `credential` is only a view of it (a print).
 [[nodiscard]] DecisionStanding decision_standing(const DecisionDocument& decision,
                                                  const wallet::Credential& credential,
                                                  const std::vector<const HeldNotice*>& notices,
-                                                 const Date& day);
+                                                 const Date& day,
+                                                 const std::optional<std::string>& digest = {});
 
 }  // namespace carnet::verifier

@@ -20,9 +20,10 @@ namespace carnet::verifier {
 namespace {
 
 // Media types under which a credential may be sent; parameters such as charset are ignored.
-constexpr std::array<std::string_view, 8> kAccepted = {
-    "application/vc",  "application/ld+json",   "application/json",   "application/vc+jwt",
-    "application/jwt", "application/dc+sd-jwt", "application/sd-jwt", "application/octet-stream"};
+constexpr std::array<std::string_view, 9> kAccepted = {
+    "application/vc",     "application/ld+json",      "application/json",
+    "application/vc+jwt", "application/jwt",          "application/dc+sd-jwt",
+    "application/sd-jwt", "application/octet-stream", "text/plain"};
 
 bool is_accepted(std::string_view content_type) {
     auto type = std::string(content_type.substr(0, content_type.find(';')));
@@ -68,7 +69,7 @@ http::Response answer_verify(const http::Request& request, const Policy& policy,
         return http::problem_response(
             415,
             "Send the certificate as application/vc, application/ld+json, application/json, "
-            "application/vc+jwt or application/dc+sd-jwt.");
+            "application/vc+jwt or application/dc+sd-jwt, or what a printed code holds as text/plain.");
     const auto question = read_question(request, dependencies.clock.now());
     if (!question) return http::to_response(question.error());
     const auto shown = read_shown_together(request.body, policy);

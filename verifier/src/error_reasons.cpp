@@ -32,6 +32,10 @@ Reason format_reason(const Error& failed) noexcept {
         Row{ErrorCode::kJsonBadNumber, Reason::kNumberRange},
         Row{ErrorCode::kJoseMalformed, Reason::kTokenMalformed},
         Row{ErrorCode::kSignatureEncoding, Reason::kTokenMalformed},
+        Row{ErrorCode::kBadBase45, Reason::kCodeDamaged},
+        Row{ErrorCode::kCborMalformed, Reason::kCodeDamaged},
+        Row{ErrorCode::kCoseMalformed, Reason::kCodeDamaged},
+        Row{ErrorCode::kCoseDetached, Reason::kCodeDamaged},
     };
     return look_up(kRows, failed.code, Reason::kJsonSyntax);
 }
@@ -48,6 +52,7 @@ Reason structure_reason(const Error& failed) noexcept {
         Row{ErrorCode::kLimit, Reason::kTooLarge},
         Row{ErrorCode::kJoseAlgorithm, Reason::kTokenAlgorithmRefused},
         Row{ErrorCode::kJoseCritical, Reason::kTokenRuleUnknown},
+        Row{ErrorCode::kCoseCritical, Reason::kTokenRuleUnknown},
         Row{ErrorCode::kJoseType, Reason::kTokenTypeWrong},
         Row{ErrorCode::kJoseClaims, Reason::kTokenClaimsWrong},
         Row{ErrorCode::kDisclosureMalformed, Reason::kDisclosureWrong},

@@ -40,6 +40,7 @@ constexpr std::array kRows = {
     Row{Reason::kTimeMalformed, "time-malformed", kF},
     Row{Reason::kMemberNotSupported, "member-not-supported", kU},
     Row{Reason::kTokenMalformed, "token-malformed", kF},
+    Row{Reason::kCodeDamaged, "code-damaged", kF},
     Row{Reason::kTokenAlgorithmRefused, "token-algorithm-refused", kF},
     Row{Reason::kTokenRuleUnknown, "token-rule-unknown", kF},
     Row{Reason::kTokenTypeWrong, "token-type-wrong", kF},

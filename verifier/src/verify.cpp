@@ -35,6 +35,7 @@ class Pipeline {
                                                        : Reason::kDependsOnStructure);
         const auto& token = opened.value->token;
         const auto* sd_jwt = opened.value->sd_jwt ? &*opened.value->sd_jwt : nullptr;
+        const auto* paper = opened.value->paper ? &*opened.value->paper : nullptr;
         verdict_.securing = to_string(opened.value->securing);
 
         auto read = check_structure(*opened.value, policy_);
@@ -42,15 +43,16 @@ class Pipeline {
         if (!read.value) return give_up(Reason::kDependsOnStructure);
         const wallet::Credential& credential = *read.value;
 
-        auto profile =
-            sd_jwt != nullptr ? check_profile(*sd_jwt, policy_) : check_profile(credential, policy_);
+        auto profile = sd_jwt != nullptr  ? check_profile(*sd_jwt, policy_)
+                       : paper != nullptr ? check_profile(paper->document)
+                                          : check_profile(credential, policy_);
         Check schema = check_schema(credential, profile.check);
         report(std::move(profile.check));
         report(std::move(schema));
 
         ProofChecks proofs =
             check_proofs({credential.json(), credential.proofs(), wallet::ProofPurpose::kAssertion,
-                          credential.issuer(), expected_, token ? &*token : nullptr, sd_jwt},
+                          credential.issuer(), expected_, token ? &*token : nullptr, sd_jwt, paper},
                          with_.issuers, policy_, moment_);
         const bool proven = proofs.hold();
         report(std::move(proofs.issuer_key));
@@ -63,7 +65,12 @@ class Pipeline {
         const auto* competency = profile.value ? &*profile.value : nullptr;
         Check accreditation =
             check_accreditation(credential, competency, {trust, with_.stapled_lists()}, policy_, moment_);
-        Check standing = check_standing(credential, trust, with_.recognition(), policy_, moment_);
+        const auto* decision =
+            paper == nullptr ? nullptr : std::get_if<wallet::PaperDecision>(&paper->document.content);
+        Check standing =
+            decision == nullptr
+                ? check_standing(credential, trust, with_.recognition(), policy_, moment_)
+                : check_standing(*decision, credential, trust, with_.recognition(), policy_, moment_);
         report(check_issuer_trust(credential, accreditation, standing, policy_, moment_));
         report(std::move(accreditation));
         report(std::move(standing));

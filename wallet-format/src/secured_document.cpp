@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wallet-format/secured_document.h"
 
+#include "wallet-format/cose/paper_view.h"
 #include "wallet-format/jose/media_type.h"
 #include "wallet-format/jose/token_envelope.h"
 #include "wallet-format/sd-jwt/credential_view.h"
@@ -18,6 +19,12 @@ std::string_view without_space_around(std::string_view text) {
     const auto begin = text.find_first_not_of(kSpace);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+// A space may be the last digit of base45, so only line ends are taken off behind a code.
+std::string_view code_in(std::string_view text) {
+    text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t\r\n")));
+    return text.substr(0, text.find_last_not_of("\t\r\n") + 1);
 }
 
 // Base64url of a text that begins with '{' begins with 'e', as no JSON value does. spec: RFC 8259 3
@@ -85,6 +92,20 @@ Result<SecuredDocument> open_envelope(const TokenEnvelope& envelope, SecuredKind
     return open_token(envelope.content, kind, limits);
 }
 
+Result<SecuredDocument> open_paper(std::string_view text, SecuredKind kind) {
+    if (kind == SecuredKind::kPresentation)
+        return error(ErrorCode::kNotACredential,
+                     "This is one printed document and no presentation of several.");
+    auto paper = read_paper_code(text);
+    if (!paper) {
+        Error failed = std::move(paper).error();
+        if (failed.code == ErrorCode::kUnsupported) failed.code = ErrorCode::kJoseType;
+        return failed;
+    }
+    CARNET_TRY(JsonDocument view, paper_view(paper->document));
+    return SecuredDocument{Securing::kPaper, std::move(view), std::nullopt, std::nullopt, *std::move(paper)};
+}
+
 }  // namespace
 
 std::string_view to_string(Securing securing) noexcept {
@@ -93,6 +114,8 @@ std::string_view to_string(Securing securing) noexcept {
             return kVcJwtType;
         case Securing::kSdJwtVc:
             return kSdJwtVcType;
+        case Securing::kPaper:
+            return "paper";
         case Securing::kEmbedded:
             break;
     }
@@ -105,13 +128,15 @@ std::optional<SignatureStatement> SecuredDocument::around() const {
         const auto& kid = sd_jwt->sd_jwt.issuer_jwt().header().kid;
         return SignatureStatement{issuer ? *issuer + "#" + kid : std::string(), sd_jwt->issued};
     }
+    if (paper) return SignatureStatement{paper->verification_method, paper->document.printed};
     if (!token) return std::nullopt;
     return SignatureStatement{token->verification_method, token->claims.iat};
 }
 
 Result<SecuredDocument> open_secured(std::string_view text, SecuredKind kind, const JsonLimits& limits) {
-    if (const auto trimmed = without_space_around(text); is_token(trimmed))
-        return open_token(trimmed, kind, limits);
+    const auto trimmed = without_space_around(text);
+    if (is_token(trimmed)) return open_token(trimmed, kind, limits);
+    if (is_paper_code(trimmed)) return open_paper(code_in(text), kind);
     CARNET_TRY(JsonDocument document, JsonDocument::parse(text, limits));
     if (document.root().is_string()) return open_token(document.root().string(), kind, limits);
     if (is_sd_jwt_in_json(document.root())) return open_sd_jwt_in_json(document.root(), kind, limits);

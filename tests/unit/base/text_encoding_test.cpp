@@ -101,6 +101,33 @@ TEST_CASE("the examples of RFC 4648 are spelled as it spells them", "[base][text
                   encode_base64url, decode_base64url);
 }
 
+TEST_CASE("the examples of RFC 9285 are spelled as it spells them", "[base][text_encoding]") {
+    check_samples({{"AB", "BB8"},
+                   {"Hello!!", "%69 VD92EX0"},
+                   {"base-45", "UJCLQE7W581"},
+                   {"ietf!", "QED8WEX0"},
+                   {"", ""}},
+                  encode_base45, decode_base45);
+    CHECK(decode_base45("FGW").value() == Bytes{0xff, 0xff});
+}
+
+TEST_CASE("base45 that is cut, foreign or larger than its bytes is refused at its place",
+          "[base][text_encoding]") {
+    const auto place_of = [](std::string_view text) {
+        const auto decoded = decode_base45(text);
+        REQUIRE_FALSE(decoded);
+        CHECK(decoded.error().code == ErrorCode::kBadBase45);
+        return decoded.error().where;
+    };
+    CHECK(place_of("B") == "offset 0");
+    CHECK(place_of("BB8B") == "offset 3");
+    CHECK(place_of("BB8GGW") == "offset 3");  // 65,536
+    CHECK(place_of(":::") == "offset 0");
+    CHECK(place_of("U5") == "offset 0");  // 255 is the last
+    CHECK(place_of("BBa") == "offset 2");
+    CHECK(place_of("BB8\nB8") == "offset 3");
+}
+
 TEST_CASE("base58 keeps leading zero bytes as leading ones", "[base][text_encoding]") {
     using namespace std::string_view_literals;
     check_samples({{"", ""},
@@ -117,12 +144,14 @@ TEST_CASE("each encoding gives back the bytes that it was given", "[base][text_e
     check_round_trip(encode_hex, decode_hex);
     check_round_trip(encode_base64, decode_base64);
     check_round_trip(encode_base64url, decode_base64url);
+    check_round_trip(encode_base45, decode_base45);
     check_round_trip(encode_base58btc, decode_base58btc);
 }
 
 TEST_CASE("each byte string has exactly one spelling", "[base][text_encoding]") {
     check_one_spelling(encode_base64, decode_base64);
     check_one_spelling(encode_base64url, decode_base64url);
+    check_one_spelling(encode_base45, decode_base45);
     check_one_spelling(encode_base58btc, decode_base58btc);
 }
 

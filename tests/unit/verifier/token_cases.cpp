@@ -2,6 +2,7 @@
 #include "tests/unit/verifier/token_cases.h"
 
 #include "base/text_encoding.h"
+#include "tests/unit/verifier/paper_world.h"
 #include "tests/unit/verifier/sd_jwt_world.h"
 #include "tests/unit/verifier/trust/trust_samples.h"
 
@@ -23,6 +24,11 @@ std::vector<Case> token_cases() {
     using enum Outcome;
     return {
         {"a token of two parts", kFormat, kFailed, Reason::kTokenMalformed, raw("eyJhbGciOiJFUzI1NiJ9.e30")},
+        {"a printed code that was torn", kFormat, kFailed, Reason::kCodeDamaged,
+         [](World& world) {
+             const auto text = print(world.certificate(), world.key);
+             return world.verify(text.substr(0, text.size() / 2 / 3 * 3 + 2));
+         }},
         {"a token whose payload has a member twice", kFormat, kFailed, Reason::kJsonDuplicateMember,
          with_token(kVcHeader,
                     [](std::string claims) { return replaced(claims, "{", R"({"id":"urn:x",)"); })},

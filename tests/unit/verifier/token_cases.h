@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The cases of every_reason_test.cpp that are about signatures around a document: W3C credentials in a JWT,
-// and SD-JWT VCs.
+// SD-JWT VCs, and printed codes.
 #pragma once
 
 #include "tests/unit/verifier/reason_cases.h"
