@@ -43,11 +43,19 @@ class Transaction {
     [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
+// The store as it was at one moment: whatever others write meanwhile is not seen while this lives. Nothing
+// can be written through the same Records until it is destroyed.
+class ReadSnapshot {
+  public:
+    virtual ~ReadSnapshot() = default;
+};
+
 class Transactions {
   public:
     virtual ~Transactions() = default;
     // Waits for another writer up to the busy timeout, then kStoreBusy. One at a time per Records.
     [[nodiscard]] virtual Result<std::unique_ptr<Transaction>> begin() = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<ReadSnapshot>> begin_reading() = 0;
 };
 
 // Single facts about the whole store ("issuer" = its DID, "restored-at", "version-gap").
