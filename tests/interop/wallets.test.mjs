@@ -2,9 +2,12 @@
 // Certificates come into wallets that know nothing of Carnet: by link and by reference, with and without a transaction code, for one key and
 // for several; and everything that a wallet, or somebody who is none, may try besides is refused with the code that OpenID4VCI 1.0 has for it.
 import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { pause, workFolder } from '../e2e/support/programs.mjs';
 import { WalletBoard } from '../e2e/support/wallet_board.mjs';
+import { readSvgCode } from '../e2e/support/qr_codes.mjs';
 import { digitalbazaarAccepts } from './digitalbazaar_check.mjs';
 import { bitAt, statusAt } from './wallets/bits.mjs';
 import { HolderKey, Wallet, believed, refusal } from './wallets/wallet.mjs';
@@ -44,6 +47,15 @@ test('a holder opens a link and has the certificate for their key; another imple
   assert.deepEqual(states.map((one) => [one.state, one.notified]), [['redeemed', 'credential_accepted'], ['redeemed', 'credential_accepted']]);
   const report = await board.fsck();
   assert.equal(report.clean, true, JSON.stringify(report));
+});
+
+test('a phone that reads the QR code of an offer gets its link', async (t) => {
+  const { board } = await opened(t);
+  const folder = join(board.folder, 'codes');
+  const [offer] = await board.offers(1, ['--qr-codes', folder]);
+  const file = join(folder, `${offer.id}.svg`);
+  assert.equal(statSync(file).mode & 0o077, 0, 'whoever has the code has the offer');
+  assert.equal(readSvgCode(t, readFileSync(file, 'utf8')), offer.link);
 });
 
 test('several keys get a copy each: one award, places of their own, revoked together', async (t) => {
