@@ -70,7 +70,8 @@ const refused = (step, code) => assert.rejects(step, (error) => { assert.equal(r
 const reasons = (result) => JSON.stringify(result).match(/"reason":"[a-z-]+"/g)?.map((text) => text.slice(10, -1)) ?? [];
 
 // What stands open in a text that is shown, by name; array elements have none.
-const shownClaims = (text) => text.split('~').slice(1, -1).map((one) => JSON.parse(Buffer.from(one, 'base64url').toString())).map((one) => (one.length === 3 ? one[1] : null));
+const shownClaims = (text) => text.split('~').slice(1, -1).map((one) => JSON.parse(Buffer.from(one, 'base64url').toString()))
+  .map((one) => (one.length === 3 ? one[1] : null));
 
 test('a certificate comes into a wallet on Credo, and from there to an employer', { skip }, async (t) => {
   const { board, issuer, ask, result, wallet, distrustful } = await opened(t);
