@@ -123,7 +123,7 @@ test('a transaction code is asked for, and five wrong ones lock the offer', asyn
   const wallet = new Wallet([await HolderKey.make()]);
   const opens = await wallet.open(good.link);
   assert.equal(wallet.asksForTxCode(), true);
-  await refused(wallet.authorize(), 'invalid_request');
+  assert.equal((await token({ 'pre-authorized_code': codeOf(opens) })).body.error, 'invalid_request');
   await refused(wallet.authorize({ txCode: good.transactionCode === '000000' ? '000001' : '000000' }), 'invalid_grant');
   await wallet.authorize({ txCode: good.transactionCode });
   assert.equal((await wallet.fetch()).length, 1);
