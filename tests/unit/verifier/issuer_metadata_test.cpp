@@ -57,7 +57,8 @@ TEST_CASE("an issuer's metadata are fetched from the well-known place of its URL
           ErrorCode::kBadIdentifier);
 }
 
-TEST_CASE("an issuer named without TLS has keys only where nothing is fetched with it", "[verifier][sd-jwt]") {
+TEST_CASE("an issuer named without TLS has keys only where nothing is fetched with it",
+          "[verifier][sd-jwt]") {
     const SdJwtWorld world;
     KnownSite site;
     constexpr std::string_view kPlain = "http://localhost:8080/tenant";
