@@ -2,10 +2,11 @@
 #include "issuer/oid4vci/metadata.h"
 
 #include "base/json_writer.h"
+#include "issuer/oid4vci/award_type.h"
 #include "issuer/oid4vci/configuration.h"
-#include "issuer/oid4vci/sd_jwt_copy.h"
 #include "wallet-format/data-integrity/cryptosuite.h"
 #include "wallet-format/vocabulary.h"
+#include "wording/language.h"
 
 #include <initializer_list>
 
@@ -48,9 +49,12 @@ void write_configuration(JsonWriter& out, const CredentialConfiguration& one, co
     out.key("proof_types_supported").begin_object().key("jwt").begin_object();
     write_texts(out, "proof_signing_alg_values_supported", {"ES256", "EdDSA", "Ed25519"});
     out.end_object().end_object();
-    out.key("credential_metadata").begin_object().key("display").begin_array().begin_object();
-    out.member("name", one.title).member("locale", "en").end_object().end_array().end_object();
-    out.end_object();
+    out.key("credential_metadata").begin_object().key("display").begin_array();
+    for (const auto language : wording::all_languages()) {
+        const auto tag = wording::tag_of(language);
+        out.begin_object().member("name", award_type_title(tag, one.type)).member("locale", tag).end_object();
+    }
+    out.end_array().end_object().end_object();
 }
 
 }  // namespace

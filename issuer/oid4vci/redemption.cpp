@@ -6,6 +6,7 @@
 #include "issuer/oid4vci/configuration.h"
 #include "issuer/oid4vci/offer.h"
 #include "issuer/oid4vci/sd_jwt_copy.h"
+#include "issuer/profile.h"
 #include "issuer/src/envelope.h"
 #include "issuer/src/group_digest.h"
 #include "issuer/src/group_signing.h"
@@ -169,8 +170,8 @@ class RedemptionRun {
     }
 
     [[nodiscard]] SdJwtCopy sd_jwt_of(const PendingCredential& candidate) const {
-        return {candidate.reservation, candidate.row, candidate.list_id, candidate.holder,
-                home_.settings().base_url};
+        return {candidate.reservation,     candidate.row, candidate.list_id, candidate.holder,
+                home_.settings().base_url, disclosure_};
     }
 
     // What is going to be signed, whatever the salts and the signature.
@@ -206,6 +207,7 @@ class RedemptionRun {
         if (batch == batches.end())
             return error(ErrorCode::kStoreCorrupt, "The offer's batch is missing.", offer_.id);
         CARNET_TRY(approved_, require_approved_row(home_.records(), batch->id, offer_.row));
+        CARNET_TRY(disclosure_, disclosure_of(approved_->batch.profile));
         CARNET_TRY_VOID(require_configuration());
         CARNET_TRY(const auto of_award, home_.records().copies->of_award(offer_.award));
         for (const auto& copy : of_award) {
@@ -356,6 +358,7 @@ class RedemptionRun {
     Random& random_;
     OfferRecord offer_;
     std::optional<ApprovedRow> approved_;
+    wallet::AwardDisclosure disclosure_;
     IssueGroup group_;
     std::vector<std::string> signed_;  // one for each of the group
 };
