@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/oid4vci/redemption.h"
 
+#include "issuer/oid4vci/award_type.h"
 #include "issuer/oid4vci/sd_jwt_copy.h"
 #include "tests/unit/issuer/oid4vci/wallet_fixture.h"
 #include "wallet-format/contexts/contexts.h"
