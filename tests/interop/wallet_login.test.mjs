@@ -26,6 +26,10 @@ async function opened(t, { settings = clients, init = [] } = {}) {
   return { board, base: `http://localhost:${board.port}`, ...processes };
 }
 
+// Setting up a board takes longer than what is asked of it, so most tests share one; each has offers of its own.
+const shared = [];
+const onSharedBoard = (name, body) => shared.push([name, body]);
+
 async function postTo(url, body, headers) {
   const answer = await fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
   const text = await answer.text();
@@ -48,8 +52,7 @@ async function loggedIn(offer, options) {
   return { wallet, code: wallet.comeBack(browser.location).code };
 }
 
-test('a holder logs in with the six digits, and the wallet has the certificate by a token that is bound to its key', async (t) => {
-  const { board, base, server } = await opened(t);
+onSharedBoard('a holder logs in with the six digits, and the wallet has the certificate by a token that is bound to its key', async (t, { board, base, server }) => {
   const [offer] = await board.offers(1, ['--tx-code']);
   const { wallet, browser } = await atLogin(offer);
   assert.equal(browser.status, 200);
@@ -69,8 +72,7 @@ test('a holder logs in with the six digits, and the wallet has the certificate b
   for (const secret of [offer.transactionCode, answer.access_token, back.searchParams.get('code')]) assert.doesNotMatch(server.output.stderr, new RegExp(secret));
 });
 
-test('a wallet with an app of its own is sent back there, and one that is given nothing is told so', async (t) => {
-  const { board, base } = await opened(t);
+onSharedBoard('a wallet with an app of its own is sent back there, and one that is given nothing is told so', async (t, { board, base }) => {
   const [offer] = await board.offers(1, ['--tx-code']);
   const { wallet, browser } = await atLogin(offer, { redirect: 'org.example.wallet:/cb' });
   await browser.send('cancel', 'yes');
@@ -82,8 +84,7 @@ test('a wallet with an app of its own is sent back there, and one that is given 
   assert.equal((await wallet.fetch()).length, 1);
 });
 
-test('nobody is sent to an address that is not configured, and nothing is shown that was not pushed', async (t) => {
-  const { board, base } = await opened(t);
+onSharedBoard('nobody is sent to an address that is not configured, and nothing is shown that was not pushed', async (t, { board, base }) => {
   const [offer] = await board.offers(1, ['--tx-code']);
   const wallet = await BoundWallet.make([await HolderKey.make()]);
   await wallet.open(offer.link);
@@ -102,8 +103,7 @@ test('nobody is sent to an address that is not configured, and nothing is shown 
   assert.equal((await new Browser().open(url)).status, 400);
 });
 
-test('five wrong tries on the page lock the offer, for every way to it', async (t) => {
-  const { board } = await opened(t);
+onSharedBoard('five wrong tries on the page lock the offer, for every way to it', async (t, { board }) => {
   const [offer] = await board.offers(1, ['--tx-code']);
   const wrong = offer.transactionCode === '000000' ? '000001' : '000000';
   const { wallet, browser } = await atLogin(offer);
@@ -119,8 +119,7 @@ test('five wrong tries on the page lock the offer, for every way to it', async (
   await refused(wallet.push(), 'invalid_request');
 });
 
-test('a code is used once, by the wallet that began, with its secret and its key', async (t) => {
-  const { board } = await opened(t);
+onSharedBoard('a code is used once, by the wallet that began, with its secret and its key', async (t, { board }) => {
   const offers = await board.offers(4, ['--tx-code']);
   const wrongVerifier = await loggedIn(offers[0]);
   await refused(wrongVerifier.wallet.useCode(wrongVerifier.code, { verifier: 'w'.repeat(43) }), 'invalid_grant');
@@ -141,8 +140,7 @@ test('a code is used once, by the wallet that began, with its secret and its key
   await refused(bound.wallet.useCode(bound.code), 'invalid_dpop_proof');
 });
 
-test('a token that is bound to a key is of no use without it', async (t) => {
-  const { board, base } = await opened(t);
+onSharedBoard('a token that is bound to a key is of no use without it', async (t, { board, base }) => {
   const [offer] = await board.offers(1);
   const wallet = await BoundWallet.make([await HolderKey.make()], { alg: 'EdDSA' });
   await wallet.open(offer.link);
@@ -174,8 +172,7 @@ test('a token that is bound to a key is of no use without it', async (t) => {
   assert.equal((await board.offerStates())[offer.id].notified, 'credential_accepted');
 });
 
-test('a wallet whose clock is wrong is given a nonce, and goes on with it', async (t) => {
-  const { board, base } = await opened(t);
+onSharedBoard('a wallet whose clock is wrong is given a nonce, and goes on with it', async (t, { board, base }) => {
   const [offer] = await board.offers(1);
   const wallet = await BoundWallet.make([await HolderKey.make()]);
   const { grants } = await wallet.open(offer.link);
@@ -189,8 +186,7 @@ test('a wallet whose clock is wrong is given a nonce, and goes on with it', asyn
   assert.deepEqual([second.status, second.body.token_type], [200, 'DPoP']);
 });
 
-test('what is asked and what is given can be encrypted, and neither must be', async (t) => {
-  const { board, base } = await opened(t);
+onSharedBoard('what is asked and what is given can be encrypted, and neither must be', async (t, { board, base }) => {
   const [offer] = await board.offers(1);
   const wallet = new Wallet([await HolderKey.make()]);
   await wallet.open(offer.link);
@@ -301,4 +297,9 @@ test('without a configured wallet there is no login, and offers do not name one'
   assert.deepEqual([metadata.authorization_endpoint, metadata.response_types_supported], [undefined, []]);
   const token = await fetch(`${base}/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code' }) });
   assert.equal((await token.json()).error, 'unsupported_grant_type');
+});
+
+test('a board whose holders log in', async (t) => {
+  const scene = await opened(t);
+  for (const [name, body] of shared) await t.test(name, (own) => body(own, scene));
 });
