@@ -192,8 +192,16 @@ Result<void> withdraw_offer(IssuerHome& home, std::string_view id, const Clock& 
     return act.commit();
 }
 
+std::string issuer_state_of(std::string_view secret) {
+    return encode_base64url(labelled("carnet issuer state", secret));
+}
+
+std::string code_of_state(std::string_view issuer_state) {
+    return encode_base64url(labelled("carnet pre-authorized code", issuer_state));
+}
+
 std::string code_of(std::string_view secret) {
-    return encode_base64url(labelled("carnet pre-authorized code", secret));
+    return code_of_state(issuer_state_of(secret));
 }
 
 Sha256Digest code_digest(std::string_view code) {
