@@ -107,13 +107,8 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
       <main>
         <div class="opening">
           <h1>{texts.title}</h1>
-          <p class="lead">{texts.lead}</p>
+          {!isOver && <p class="lead">{texts.lead}</p>}
         </div>
-        {state.name === 'camera'
-          ? <CameraView texts={texts} found={(certificates) => void attempt(() => askFirst(certificates))} close={startOver}
-              hindered={(by) => setState({ name: 'hindered', by })} />
-          : <GivingForm texts={texts} openCamera={() => { ++turn.current; setState({ name: 'camera' }); }} showFile={(file) => void showFile(file)} showText={(text) => void showText(text)} />}
-        <CountryChoice texts={texts} language={language} chosen={destination} choose={(code) => { setDestination(code); askAgain({ language, destination: code }); }} />
         <p class="working" role="status">{state.name === 'working' ? state.what : ''}</p>
         <section id="answer" ref={result} tabIndex={-1} aria-labelledby="answer-title" aria-live="polite" hidden={!isOver}>
           {isOver && <h2 id="answer-title" class="unseen">{texts.answer}</h2>}
@@ -129,6 +124,11 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
           {state.name === 'hindered' && <TroubleNote by={state.by} texts={texts} />}
           {isOver && <button type="button" class="quiet" onClick={startOver}>{texts.another}</button>}
         </section>
+        {state.name === 'camera'
+          ? <CameraView texts={texts} found={(certificates) => void attempt(() => askFirst(certificates))} close={startOver}
+              hindered={(by) => setState({ name: 'hindered', by })} />
+          : <GivingForm texts={texts} openCamera={() => { ++turn.current; setState({ name: 'camera' }); }} showFile={(file) => void showFile(file)} showText={(text) => void showText(text)} />}
+        <CountryChoice texts={texts} language={language} chosen={destination} choose={(code) => { setDestination(code); askAgain({ language, destination: code }); }} />
         <aside class="notes">
           <p>{texts.addressProvesNothing}</p>
           <p>{texts.privacy}</p>
