@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledPackages } from './bundled_packages.js';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
 
@@ -28,10 +29,19 @@ const compressedNeighbours = {
   },
 };
 
+// The licences of what is inside the scripts go wherever the scripts go.
+const licences = {
+  name: 'licences',
+  generateBundle() {
+    const texts = bundledPackages.map(({ name, holds }) => `${name}${holds}\n\n${readFileSync(join(here, 'node_modules', name, 'LICENSE'), 'utf8').trim()}\n`);
+    this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
+  },
+};
+
 export default defineConfig({
   root: here,
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: { outDir: output, emptyOutDir: true, target: ['es2020', 'chrome90', 'safari15'], assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   worker: { format: 'es' },
-  plugins: [compressedNeighbours],
+  plugins: [licences, compressedNeighbours],
 });

@@ -132,6 +132,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
         <aside class="notes">
           <p>{texts.addressProvesNothing}</p>
           <p>{texts.privacy}</p>
+          <p><a href="/licenses.txt">{texts.licences}</a></p>
         </aside>
       </main>
     </>
