@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Answer } from './answer';
 import { askVerifier } from './ask';
+import { CandidatesView } from './candidates/candidates_view';
 import { CameraView } from './camera_view';
 import { CountryChoice } from './country_choice';
 import { recogniseText } from './document';
@@ -129,6 +130,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
               hindered={(by) => setState({ name: 'hindered', by })} />
           : <GivingForm texts={texts} openCamera={() => { ++turn.current; setState({ name: 'camera' }); }} showFile={(file) => void showFile(file)} showText={(text) => void showText(text)} />}
         <CountryChoice texts={texts} language={language} chosen={destination} choose={(code) => { setDestination(code); askAgain({ language, destination: code }); }} />
+        <CandidatesView texts={texts} question={{ language, destination }} />
         <aside class="notes">
           <p>{texts.addressProvesNothing}</p>
           <p>{texts.privacy}</p>
