@@ -9,6 +9,7 @@ import { damagedCodes } from './paper-offline/damaged_codes.mjs';
 import { mutations } from './paper-offline/mutations.mjs';
 import { accreditation, days, seconds, World } from './paper-offline/world.mjs';
 import { workFolder } from '../e2e/support/programs.mjs';
+import { base58 } from '../faults/support/signing.mjs';
 import { base45, cbor, certificateContent, claimLabels, claimsOf, code, compressedCode, headerOf, makeIssuer, message, sealed } from './paper_writer.mjs';
 
 const statement = (issuer, more = {}) => message(issuer, { type: 'carnet-cu+cwt', content: certificateContent([[9, ['ELE-07-U06']]]), ...more });
@@ -60,6 +61,9 @@ test('codes of every key, kind and state are judged alike with and without a ser
   const at = (day) => ({ frame: [[6, seconds(days(day))]] });
   const stranger = makeIssuer('ed25519');
   const strangerP256 = makeIssuer('p256');
+  const named = (bytes) => ({ ...stranger, did: `did:key:${base58(Buffer.from(bytes))}`, kid: `#${base58(Buffer.from(bytes))}` });
+  const weak = named([0xed, 1, 1, ...Buffer.alloc(31)]);
+  const offCurve = named([0xed, 1, 2, ...Buffer.alloc(31)]);
   const clear = status(world.status('revocation', 1), world.status('suspension', 1));
   const signed = [
     ['Ed25519', message(keys.ed, clear), 'accepted', 'valid'],
@@ -88,7 +92,8 @@ test('codes of every key, kind and state are judged alike with and without a ser
     ['withdrawn and expired', message(keys.ed, { ...status(world.status('revocation', 7)), frame: [[4, seconds(days(-1))]] }), 'rejected', 'withdrawn'],
     ['withdrawn on a list past its end', message(keys.ed, status(world.status('revocation', 7, 'past'))), 'rejected', 'withdrawn'],
     ['a list past its end', message(keys.ed, status(world.status('revocation', 8, 'past'))), 'undetermined', 'cannot-say'],
-    ['a list of a stranger', message(keys.ed, status(world.status('revocation', 8, 'strange'))), 'undetermined', 'cannot-say'],
+    ['a list of another issuer', message(keys.ed, status(world.status('revocation', 8, 'other'))), 'undetermined', 'cannot-say'],
+    ['a rule that is understood', sealed(keys.ed, headerOf(keys.ed, 'carnet-cc+cwt', [[2, [4, 16, 1]]]), cbor(claimsOf(keys.ed, -70001, certificateContent()))), 'accepted', 'valid'],
     ['a list that is not held', message(keys.ed, status(world.status('revocation', 8, 'nowhere'))), 'undetermined', 'cannot-say'],
     ['an index beyond the list', message(keys.ed, status(world.status('revocation', 131_072))), 'rejected', 'not-valid'],
     ['a list for another purpose', message(keys.ed, status(world.status('revocation', 1, 'suspension'))), 'rejected', 'not-valid'],
@@ -96,7 +101,11 @@ test('codes of every key, kind and state are judged alike with and without a ser
     ['an unknown did:key', message(stranger), 'undetermined', 'unknown-issuer'],
     ['an unknown did:key on P-256', message(strangerP256), 'undetermined', 'unknown-issuer'],
     ['a did:key that names another', message({ ...stranger, kid: strangerP256.kid }), 'rejected', 'not-valid'],
-    ['a did:key that is none', message({ ...stranger, did: 'did:key:zzz', kid: '#zzz' }), 'rejected', 'not-valid'],
+    ['a did:key that is none', message({ ...stranger, did: 'did:key:z0', kid: '#z0' }), 'rejected', 'not-valid'],
+    ['a did:key of a kind nobody knows', message({ ...stranger, did: 'did:key:zzz', kid: '#zzz' }), 'undetermined', 'cannot-say'],
+    ['a did:key that is too short', message(named([0xed, 1, ...Buffer.alloc(31, 5)])), 'rejected', 'not-valid'],
+    ['a did:key that is on no curve', message(offCurve), 'rejected', 'not-valid'],
+    ['a did:key for which anybody can sign', message(weak), 'rejected', 'not-valid'],
     ['an issuer nobody knows', message({ ...stranger, did: 'did:web:nobody.example', kid: '#ed' }), 'undetermined', 'cannot-say'],
     ['a method nobody knows', message({ ...stranger, did: 'did:other:1', kid: '#ed' }), 'undetermined', 'cannot-say'],
   ];
@@ -114,13 +123,15 @@ test('codes that are not as they must be are refused for the same reason', async
   const { judgeOffline } = await reader(t);
   const bundles = await bundlesOf(world);
   const reasons = new Set();
+  const accepted = [];
   let count = 0;
   for (const [name, text] of damagedCodes(world.keys, { decisionContent })) {
     const online = await agree(world, judgeOffline, bundles, text, name);
-    assert.notEqual(online.decision, 'accepted', name);
+    if (online.decision === 'accepted') accepted.push(name);
     for (const check of ['format', 'structure']) reasons.add(found(online, check).reason);
     ++count;
   }
+  assert.deepEqual(accepted, []);
   t.diagnostic(`${count} damaged codes`);
   for (const reason of ['code-damaged', 'too-large', 'member-wrong', 'member-missing', 'time-malformed', 'token-type-wrong', 'token-rule-unknown', 'mechanism-not-supported'])
     assert.ok(reasons.has(reason), `no code was refused as ${reason}`);
@@ -262,6 +273,18 @@ test('where the browser has no Ed25519, the signature cannot be said, or is judg
   assert.equal((await judgeOffline(code(message(world.keys.p256)), bundle, { now: new Date() })).decision, 'accepted');
 });
 
+test('lists of somebody unknown are not in the copy, and what is not there cannot be said', async (t) => {
+  const world = await World.make(t);
+  const { judgeOffline } = await reader(t);
+  const text = code(message(world.keys.ed, { content: certificateContent([[4, [world.status('revocation', 8, 'strange')]]]) }));
+  const online = await world.ask(text);
+  for (const bundle of await bundlesOf(world)) {
+    const offline = await judgeOffline(text, bundle, { now: new Date() });
+    assert.deepEqual([offline.decision, offline.word], [online.decision, online.word]);
+    assert.deepEqual([found(online, 'revocation').reason, found(offline, 'revocation').reason], ['status-list-wrong-issuer', 'status-list-unreachable']);
+  }
+});
+
 test('of a text that is no printed code nothing is said', async (t) => {
   const { judgeOffline } = await reader(t);
   const bundle = { made: '2026-01-01T00:00:00Z', maxAgeSeconds: 1, policy: 'none', issuers: [], trustLists: [], statusLists: [] };
@@ -269,7 +292,7 @@ test('of a text that is no printed code nothing is said', async (t) => {
     assert.equal((await judgeOffline(text, bundle, { now: new Date() })).decision, 'undetermined', text);
 });
 
-test('2,000 random changes of good codes are judged alike, and none is accepted that is not what was signed', async (t) => {
+test('2,000 random changes of good codes are judged alike, and what is accepted says what was signed', async (t) => {
   const world = await World.make(t);
   const { judgeOffline } = await reader(t);
   const bundles = await bundlesOf(world);
@@ -278,19 +301,23 @@ test('2,000 random changes of good codes are judged alike, and none is accepted 
   const samples = [
     [world.keys.ed, 'carnet-cc+cwt', certificateContent([[4, entries]])], [world.keys.p256, 'carnet-cc+cwt', certificateContent()],
     [world.keys.p384, 'carnet-cu+cwt', certificateContent([[9, ['ELE-07-U06']]])], [world.keys.ed, 'carnet-rd+cwt', decisionContent()],
-  ].map(([issuer, type, content]) => ({ issuer, header: headerOf(issuer, type), claims: cbor(claimsOf(issuer, claimLabels[type], content)) }));
-  const decisions = {};
-  for (const { name, text, isDecision } of mutations(samples, { seed, count: 2_000, sealed, base45, deflateSync })) {
+  ].map(([issuer, type, content]) => ({ issuer, type, header: headerOf(issuer, type), claims: cbor(claimsOf(issuer, claimLabels[type], content)) }));
+  const originals = await Promise.all(samples.map(({ issuer, header, claims }) => world.ask(code(sealed(issuer, header, claims)))));
+  const decisions = { accepted: 0, rejected: 0, undetermined: 0 };
+  for (const { name, text, sample, isSignedAnew } of mutations(samples, { seed, count: 2_000, sealed, base45, deflateSync })) {
     const online = await world.ask(text);
-    decisions[online.decision] = (decisions[online.decision] ?? 0) + 1;
+    ++decisions[online.decision];
+    // Whether a decision stands is the one thing that is not judged alike.
+    const kept = (verdict) =>
+      verdict.checks.filter(({ check, outcome }) => check !== 'standing' || outcome !== 'undetermined').map(tellOf);
     for (const bundle of bundles) {
       const offline = await judgeOffline(text, bundle, { now: new Date() });
-      const kept = (verdict) => verdict.checks.filter(({ check, outcome }) => !(isDecision && check === 'standing' && outcome === 'undetermined')).map(tellOf);
       assert.deepEqual(kept(offline), kept(online), `${name}, seed ${seed}: ${text}`);
       assert.deepEqual([offline.decision, offline.word], [online.decision, online.word], `${name}, seed ${seed}: ${text}`);
       assert.deepEqual(offline.summary, online.summary, `${name}, seed ${seed}`);
+      if (offline.decision === 'accepted' && !isSignedAnew) assert.deepEqual(offline.summary, originals[sample].summary, `${name}, seed ${seed}`);
     }
   }
   t.diagnostic(`decisions: ${JSON.stringify(decisions)}`);
-  assert.ok(decisions.rejected > 500 && Object.keys(decisions).length === 3, JSON.stringify(decisions));
+  assert.ok(decisions.rejected > 1_000 && decisions.accepted > 20 && decisions.undetermined > 20, JSON.stringify(decisions));
 });

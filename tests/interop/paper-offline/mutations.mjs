@@ -45,8 +45,8 @@ export function* mutations(samples, { seed, count, sealed, base45, deflateSync }
   const random = generator(seed);
   const text = (bytes) => `CARNET1:${base45(bytes)}`;
   for (let i = 0; i < count; ++i) {
-    const { issuer, header, claims } = samples[random(samples.length)];
-    const isDecision = header.includes('carnet-rd+cwt') || claims.includes('decisions');
+    const sample = random(samples.length);
+    const { issuer, header, claims } = samples[sample];
     const whole = () => sealed(issuer, header, claims);
     const makers = [
       ['text', () => `CARNET1:${changedText(base45(whole()), random)}`],
@@ -58,6 +58,6 @@ export function* mutations(samples, { seed, count, sealed, base45, deflateSync }
       ['claims twice', () => text(sealed(issuer, header, changedBytes(changedBytes(claims, random), random)))],
     ];
     const [name, make] = makers[random(makers.length)];
-    yield { name: `${i} ${name}`, text: make(), isDecision };
+    yield { name: `${i} ${name}`, text: make(), sample, isSignedAnew: name === 'header' || name.startsWith('claims') };
   }
 }

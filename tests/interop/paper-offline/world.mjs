@@ -93,7 +93,7 @@ export const accreditation = (number, issuers, more = {}) => ({
 
 export class World {
   // `bodies`: makes accreditations of the operator's DID; without it there is no trust list. `policy`: more of the policy.
-  static async make(t, { bodies, oldBodies, policy = [], trusted = true } = {}) {
+  static async make(t, { bodies, oldBodies, policy = [] } = {}) {
     const world = new World();
     const folder = workFolder(t);
     world.folder = folder;
@@ -101,6 +101,7 @@ export class World {
     world.keys = keysUnder(board, keyRows);
     world.lister = p384Under(board, 'lists');
     world.operator = p384Key();
+    world.other = p384Key(); // known, and no publisher of the board's lists
     world.stranger = p384Key();
     world.document = didDocument(board, { ...world.keys, lists: world.lister });
     writeFileSync(join(folder, 'did', 'board.json'), JSON.stringify(world.document));
@@ -110,10 +111,9 @@ export class World {
       ...(oldBodies ? [trustList(world.operator, 'https://ministry.example/old', oldBodies(world.operator.did), { nextUpdate: days(-1) })] : []),
     ];
     for (const [i, list] of world.trustLists.entries()) writeFileSync(join(folder, 'trust', `list-${i}.json`), JSON.stringify(list));
-    world.trusted = trusted;
     writeFileSync(join(folder, 'policy.toml'), [
       'name = "employer"', ...policy.filter((line) => !line.startsWith('[')),
-      ...(trusted ? ['[[trusted]]', `did = "${board}"`, 'name = "Demo Skills Testing Board (demo)"'] : []),
+      '[[trusted]]', `did = "${board}"`, 'name = "Demo Skills Testing Board (demo)"', '[[trusted]]', `did = "${world.other.did}"`, 'name = "Other (demo)"',
       ...(world.trustLists.length > 0 ? ['[[trust_lists]]', `did = "${world.operator.did}"`, 'name = "Ministry (demo)"'] : []),
       ...policy.filter((line) => line.startsWith('[')),
     ].join('\n'));
@@ -127,6 +127,7 @@ export class World {
       revocation: statusList(this.lister, 'revocation', 'revocation', [7]),
       suspension: statusList(this.lister, 'suspension', 'suspension', [7]),
       past: statusList(this.lister, 'past', 'revocation', [7], { until: days(-1) }),
+      other: statusList(this.other, 'other', 'revocation', []),
       strange: statusList(this.stranger, 'strange', 'revocation', []),
     };
     for (const [name, list] of Object.entries(this.lists)) writeFileSync(join(this.folder, 'status', `${name}.json`), JSON.stringify(list));
@@ -141,9 +142,10 @@ export class World {
 
   // Written from the documentation; `fetched`: when all was confirmed.
   builtBundle({ fetched = days(0), rules = {} } = {}) {
-    const strangers = Object.values(this.lists).filter((list) => list.issuer === board || this.trustLists.length > 0);
+    const trusted = new Map([[board, 'Demo Skills Testing Board (demo)'], [this.other.did, 'Other (demo)']]);
+    const lists = Object.values(this.lists).filter((list) => trusted.has(list.issuer));
     const issuer = (id, trust) => ({
-      id, trust, ...(trust === 'trusted' ? { name: 'Demo Skills Testing Board (demo)' } : {}),
+      id, trust, ...(trusted.has(id) ? { name: trusted.get(id) } : {}),
       accreditations: this.trustLists.flatMap(({ credentialSubject: list }) =>
         list.entries.filter((entry) => entry.issuers.includes(id)).map((entry) => ({ list: list.id, accreditation: entry }))),
       ...(id === board ? {
@@ -157,12 +159,12 @@ export class World {
     const listed = new Set(this.trustLists.flatMap((list) => list.credentialSubject.entries.flatMap((entry) => entry.issuers)));
     return {
       made: text(fetched), maxAgeSeconds: 86_400, policy: 'employer', complete: true, rules,
-      issuers: [...(this.trusted ? [issuer(board, 'trusted')] : []), ...[...listed].filter((did) => did !== board || !this.trusted).map((did) => issuer(did, 'not-listed'))],
+      issuers: [...[...trusted.keys()].map((did) => issuer(did, 'trusted')), ...[...listed].map((did) => issuer(did, 'not-listed'))],
       trustLists: this.trustLists.map(({ credentialSubject: list }) => ({
         id: list.id, operator: this.operator.did, name: 'Ministry (demo)', sequence: list.sequence, validFrom: list.issued, nextUpdate: list.nextUpdate,
         extract: false, disputed: false,
       })),
-      statusLists: strangers.map((list) => ({
+      statusLists: lists.map((list) => ({
         url: list.id, issuer: list.issuer, purpose: list.credentialSubject.statusPurpose, encodedList: list.credentialSubject.encodedList,
         validFrom: list.validFrom, validUntil: list.validUntil, fetched: text(fetched),
       })),
