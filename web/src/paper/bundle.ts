@@ -84,6 +84,7 @@ export interface OfflineRules {
   trustSignaturesBeforeKeyRevocation?: boolean;
   lateSigningDays?: number;
   clockSkewSeconds?: number;
+  expiryNoticeDays?: number; // not in the copies of every verifier; 30 then
 }
 
 export interface OfflineBundle {
@@ -107,6 +108,7 @@ export function rulesOf(bundle: OfflineBundle): Required<OfflineRules> {
     trustSignaturesBeforeKeyRevocation: false,
     lateSigningDays: 30,
     clockSkewSeconds: 60,
+    expiryNoticeDays: 30,
     ...bundle.rules,
   };
 }

@@ -106,13 +106,11 @@ function judgeTrust(known: OfflineIssuer | undefined, accreditation: Check, { ru
   return isInForce ? passed('issuer-trust') : notListed;
 }
 
-const noticeDays = 30;
-
-function judgeValidity({ validFrom, validUntil }: PaperDocument, moment: Moment): Check {
+function judgeValidity({ validFrom, validUntil }: PaperDocument, { rules, moment }: Frame): Check {
   if (!moment.hasBegun(validFrom)) return finding('validity', 'failed', 'not-yet-valid', '/validFrom');
   if (validUntil === undefined) return passed('validity');
   if (moment.hasEnded(validUntil)) return finding('validity', 'failed', 'expired', '/validUntil');
-  const isSoon = validUntil < moment.now + noticeDays * 86400000;
+  const isSoon = validUntil < moment.now + rules.expiryNoticeDays * 86400000;
   return isSoon ? finding('validity', 'warned', 'no-longer-current-soon', '/validUntil') : passed('validity');
 }
 
@@ -138,7 +136,7 @@ async function judgeDocument(code: PaperCode, frame: Frame): Promise<Check[]> {
     judgeTrust(known, accreditation, frame),
     accreditation,
     standing,
-    judgeValidity(document, moment),
+    judgeValidity(document, frame),
     judgeStatus(ask('revocation'), isProvenHere),
     judgeStatus(ask('suspension'), isProvenHere),
     skipped('resources', 'not-applicable'),
