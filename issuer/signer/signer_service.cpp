@@ -50,8 +50,8 @@ std::string SignerService::answer(std::string_view line) {
     }
     auto holders = holders_of(*request, home_.settings().base_url, clock_.now());
     auto copies =
-        holders ? redeem(home_, {request->offer, request->configuration, *std::move(holders)}, key_, clock_,
-                         random_)
+        holders ? redeem(home_, {request->offer, request->configuration, *std::move(holders)}, key_, batches_,
+                         clock_, random_)
                 : Result<std::vector<std::string>>(error(ErrorCode::kForbidden, "A proof is not good."));
     if (!copies) {
         log_event(LogLevel::kWarn, "signer.refused",
