@@ -4,7 +4,10 @@
 #include "wording/messages.h"
 #include "wording/src/icu_text.h"
 
+#include <map>
 #include <memory>
+#include <string>
+#include <utility>
 
 #include <unicode/dtptngen.h>
 #include <unicode/listformatter.h>
@@ -18,21 +21,37 @@ bool is_country_code(std::string_view code) {
     return code.size() == 2 && is_capital(code[0]) && is_capital(code[1]);
 }
 
-}  // namespace
-
-std::string say_date(Language language, const Date& date) {
+// Nothing where ICU has no data for it.
+std::unique_ptr<icu::SimpleDateFormat> make_format(Language language, const char* skeleton) {
     const auto locale = locale_of(language);
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
         icu::DateTimePatternGenerator::createInstance(locale, status));
-    const char* const skeleton = date.is_complete() ? "yMMMMd" : date.month() != 0 ? "yMMMM" : "y";
-    if (U_FAILURE(status)) return date.text();
+    if (U_FAILURE(status)) return nullptr;
     const auto pattern = patterns->getBestPattern(icu::UnicodeString(skeleton), status);
-    icu::SimpleDateFormat format(pattern, locale, status);
-    if (U_FAILURE(status)) return date.text();
-    format.setTimeZone(*icu::TimeZone::getGMT());
+    auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
+    if (U_FAILURE(status)) return nullptr;
+    format->setTimeZone(*icu::TimeZone::getGMT());
+    return format;
+}
+
+// To make one takes a thousand times as long as to use it, and each is for one thread at a time.
+const icu::SimpleDateFormat* format_of(Language language, const char* skeleton) {
+    thread_local std::map<std::pair<Language, std::string>, std::unique_ptr<icu::SimpleDateFormat>> made;
+    const std::pair<Language, std::string> key(language, skeleton);
+    auto found = made.find(key);
+    if (found == made.end()) found = made.emplace(key, make_format(language, skeleton)).first;
+    return found->second.get();
+}
+
+}  // namespace
+
+std::string say_date(Language language, const Date& date) {
+    const char* const skeleton = date.is_complete() ? "yMMMMd" : date.month() != 0 ? "yMMMM" : "y";
+    const auto* format = format_of(language, skeleton);
+    if (format == nullptr) return date.text();
     icu::UnicodeString out;
-    format.format(static_cast<UDate>(date.start().seconds) * 1000.0, out);
+    format->format(static_cast<UDate>(date.start().seconds) * 1000.0, out);
     return from_icu(out);
 }
 

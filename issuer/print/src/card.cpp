@@ -47,7 +47,13 @@ Phrase running_text(const PaperColumn& column) {
     return all;
 }
 
-// A stack of texts in one size.
+// Wrapped text grows with the square of its size, more or less: sizes that are clearly too large are not
+// tried.
+bool cannot_fit(double height_at_one, double scale, double space) {
+    return 0.9 * height_at_one * scale * scale > space;
+}
+
+// Texts in one size, below each other.
 struct Stack {
     std::vector<ShapedText> texts;
     double height = 0;
@@ -68,10 +74,10 @@ class Card {
 
     Result<void> draw() {
         CARNET_TRY(const auto large, fit_qr(task_.codes.payload, 46.5, kLargeModules));
-        CARNET_TRY(const auto small, fit_qr(task_.codes.address, 18, kSmallModules));
+        CARNET_TRY(const auto* small, task_.address.fit(task_.codes.address, 18, kSmallModules));
         CARNET_TRY_VOID(draw_front());
         canvas_.next_page();
-        return draw_back(large, small);
+        return draw_back(large, *small);
     }
 
   private:
@@ -79,20 +85,29 @@ class Card {
 
     Result<void> draw_front() {
         const double top = draw_name();
+        const double space = kCardSize.height - 5 - top;
+        const double at_one = shape_columns(1).height;
         for (const double scale : kScales) {
-            std::vector<ShapedText> texts;
-            double height = 0;
-            for (std::size_t i = 0; i < boxes_.size(); ++i) {
-                texts.push_back(typesetter_.shape(running_text(text_.columns[i]),
-                                                  {5.0 * scale, Face::kSans, 0, false}, boxes_[i].width,
-                                                  boxes_[i].side));
-                height = std::max(height, texts.back().height());
-            }
-            if (top + height > kCardSize.height - 5) continue;
-            for (std::size_t i = 0; i < boxes_.size(); ++i) canvas_.text(texts[i], boxes_[i].left, top);
+            if (cannot_fit(at_one, scale, space)) continue;
+            const auto shaped = shape_columns(scale);
+            if (shaped.height > space) continue;
+            for (std::size_t i = 0; i < boxes_.size(); ++i)
+                canvas_.text(shaped.texts[i], boxes_[i].left, top);
             return {};
         }
         return error(ErrorCode::kLimit, "There is more text than a card holds. Print a sheet.");
+    }
+
+    // Beside each other: the height is the highest one's.
+    Stack shape_columns(double scale) {
+        Stack columns;
+        for (std::size_t i = 0; i < boxes_.size(); ++i) {
+            columns.texts.push_back(typesetter_.shape(running_text(text_.columns[i]),
+                                                      {5.0 * scale, Face::kSans, 0, false}, boxes_[i].width,
+                                                      boxes_[i].side));
+            columns.height = std::max(columns.height, columns.texts.back().height());
+        }
+        return columns;
     }
 
     double put(const Phrase& phrase, const TextStyle& style, double y, Side side, double width = kWidth) {

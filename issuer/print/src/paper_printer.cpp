@@ -16,12 +16,13 @@ std::string title_of(const PaperText& text) {
 struct PaperPrinter::Parts {
     Typesetter typesetter;
     std::optional<Seal> seal;
+    AddressCode address;
 
     template <class Draw>
     Result<std::string> print(PageSize size, const PaperText& text, const PaperCodes& codes, Draw draw) {
         const auto title = title_of(text);
         Canvas canvas(size, title, text.printed);
-        CARNET_TRY_VOID(draw(canvas, typesetter, PrintTask{text, codes, seal ? &*seal : nullptr}));
+        CARNET_TRY_VOID(draw(canvas, typesetter, PrintTask{text, codes, address, seal ? &*seal : nullptr}));
         CARNET_TRY(const auto pdf, canvas.finish());
         if (const auto missing = typesetter.take_unshowable(); !missing.empty())
             return error(ErrorCode::kUnsupported,

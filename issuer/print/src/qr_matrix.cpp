@@ -11,12 +11,14 @@ namespace {
 
 using qrcodegen::QrCode;
 
+constexpr int kBestMask = -1;
+
 // Capitals and digits take the alphanumeric mode by themselves.
-std::optional<QrMatrix> encode(std::string_view text, QrCode::Ecc level, char letter) {
+std::optional<QrMatrix> encode(std::string_view text, QrCode::Ecc level, char letter, int mask) {
     try {
         const auto segments = qrcodegen::QrSegment::makeSegments(std::string(text).c_str());
         const auto code =
-            QrCode::encodeSegments(segments, level, QrCode::MIN_VERSION, QrCode::MAX_VERSION, -1, false);
+            QrCode::encodeSegments(segments, level, QrCode::MIN_VERSION, QrCode::MAX_VERSION, mask, false);
         QrMatrix matrix{code.getVersion(), letter, code.getSize(), {}};
         for (int y = 0; y < matrix.size; ++y) {
             for (int x = 0; x < matrix.size; ++x) matrix.dark.push_back(code.getModule(x, y));
@@ -39,8 +41,10 @@ Result<QrMatrix> fit_qr(std::string_view text, double side, const ModuleSizes& l
                             {QrCode::Ecc::MEDIUM, 'M', least.medium},
                             {QrCode::Ecc::LOW, 'L', least.low}};
     for (const auto& level : levels) {
-        auto matrix = encode(text, level.correction, level.letter);
-        if (matrix && side / (matrix->size + 2 * kQuietModules) >= level.least) return *std::move(matrix);
+        // How large it becomes does not depend on the mask; the best of the eight is sought only once.
+        const auto probe = encode(text, level.correction, level.letter, 0);
+        if (!probe || side / (probe->size + 2 * kQuietModules) < level.least) continue;
+        if (auto matrix = encode(text, level.correction, level.letter, kBestMask)) return *std::move(matrix);
     }
     return error(ErrorCode::kLimit,
                  "There is too much in the code for it to be printed so that a photocopy can be read.");

@@ -42,8 +42,8 @@ class Sheet {
 
     Result<void> draw() {
         CARNET_TRY(const auto large, fit_qr(task_.codes.payload, 62, kLargeModules));
-        CARNET_TRY(const auto small, fit_qr(task_.codes.address, 28, kSmallModules));
-        const double foot_top = draw_foot(large, small);
+        CARNET_TRY(const auto* small, task_.address.fit(task_.codes.address, 28, kSmallModules));
+        const double foot_top = draw_foot(large, *small);
         draw_head();
         draw_rows(foot_top - kFootSpace);
         return {};
@@ -111,7 +111,10 @@ class Sheet {
 
     // In the largest size in which all of them fit on this page, or else over several pages.
     void draw_rows(double limit) {
+        const double at_one = total_height(RowFlow(typesetter_, boxes_, sizes_at(1)).shape_rows(text_));
         for (const double scale : kScales) {
+            // Rows grow at least as their letters do: sizes that are too large are not tried.
+            if (scale > 1 && at_one * scale > limit - y_) continue;
             const auto sizes = sizes_at(scale);
             const RowFlow flow(typesetter_, boxes_, sizes);
             const auto rows = flow.shape_rows(text_);
