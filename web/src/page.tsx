@@ -12,6 +12,8 @@ import { GivingForm } from './giving_form';
 import { Header } from './header';
 import { fill, textsOf } from './language';
 import type { LanguageTag, Texts } from './language';
+import { heldLists } from './offline/keeping';
+import { OfflineChoice } from './offline/offline_choice';
 import { certificatesIn } from './read_file';
 import { ReceiptButton } from './receipt_button';
 import { ReportForm } from './report_form';
@@ -52,9 +54,23 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
     if (isCurrent()) setState(end);
   }
 
-  async function askAbout(shown: Shown, question: { language: string; destination: string }): Promise<State> {
+  async function askAbout(shown: Shown, question: { language: LanguageTag; destination: string }): Promise<State> {
     setState({ name: 'working', what: texts.asking });
-    return { name: 'answered', verdict: await askVerifier(shown, question) };
+    try {
+      return { name: 'answered', verdict: await askVerifier(shown, question) };
+    } catch (error) {
+      const verdict = error instanceof Hindrance && error.trouble === 'noConnection' ? await judgedHere(shown, question.language) : undefined;
+      if (!verdict) throw error;
+      return { name: 'answered', verdict };
+    }
+  }
+
+  // Without a network, what was prepared on this device may do.
+  async function judgedHere(shown: Shown, tag: LanguageTag): Promise<Verdict | undefined> {
+    const held = await heldLists();
+    if (!held) return undefined;
+    const { judgeWithoutServer } = await import('./offline/without_server');
+    return judgeWithoutServer(shown, held, tag, tag === language ? texts : await textsOf(tag));
   }
 
   async function askFirst(certificates: readonly Shown[]): Promise<State> {
@@ -93,7 +109,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
   }
 
   // The verdict is in the language and about the country asked for: another one is asked for again.
-  function askAgain(question: { language: string; destination: string }) {
+  function askAgain(question: { language: LanguageTag; destination: string }) {
     const shown = found[chosen];
     if (shown && state.name === 'answered') void attempt(() => askAbout(shown, question));
   }
@@ -152,7 +168,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
             </p>
           )}
           {state.name === 'answered' && <Answer verdict={state.verdict} texts={texts} language={language} />}
-          {state.name === 'answered' && asked && (
+          {state.name === 'answered' && asked && !state.verdict.listsFrom && (
             <div class="after" key={state.verdict.inputDigest}>
               <ReceiptButton key={`${language}${destination}`} shown={asked} question={{ language, destination }} texts={texts} />
               <ShareForm shown={asked} texts={texts} language={language} />
@@ -169,6 +185,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
         <CandidatesView texts={texts} question={{ language, destination }} />
         <aside class="notes">
           <p>{texts.addressProvesNothing}</p>
+          <OfflineChoice texts={texts} language={language} />
           <TrustedLists texts={texts} language={language} />
           <ReportForm texts={texts} digest={state.name === 'answered' ? state.verdict.inputDigest : undefined} />
           <p>{texts.privacy}</p>
