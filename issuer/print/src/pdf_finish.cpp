@@ -45,6 +45,14 @@ std::string xmp(const PdfFacts& facts) {
     return text + R"(</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>)";
 }
 
+// "2026-06-01T10:00:00Z" -> "D:20260601100000Z"; cairo 1.16 leaves the beginning out.
+// spec: ISO 32000-1 7.9.4
+std::string pdf_date(UtcTime time) {
+    auto text = Timestamp::of({time.seconds, 0}).text();
+    std::erase_if(text, [](char c) { return c == '-' || c == ':' || c == 'T'; });
+    return "D:" + text;
+}
+
 void set_facts(QPDF& pdf, const PdfFacts& facts) {
     auto root = pdf.getRoot();
     root.replaceKey("/Lang", QPDFObjectHandle::newString(facts.language));
@@ -55,6 +63,7 @@ void set_facts(QPDF& pdf, const PdfFacts& facts) {
     root.replaceKey("/Metadata", pdf.makeIndirectObject(metadata));
     auto info = pdf.getTrailer().getKey("/Info");
     if (!info.isDictionary()) return;
+    info.replaceKey("/CreationDate", QPDFObjectHandle::newString(pdf_date(facts.made)));
     info.replaceKey("/Author", QPDFObjectHandle::newUnicodeString(facts.author));
     info.replaceKey("/Producer", QPDFObjectHandle::newString("Carnet"));
 }

@@ -52,7 +52,8 @@ TEST_CASE("the words are 512, in order, and no slip of one letter makes another"
     }
     std::size_t close = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        for (std::size_t j = i + 1; j < words.size(); ++j) close += distance(words[i], words[j]) < 2 ? 1 : 0;
+        for (std::size_t j = i + 1; j < words.size(); ++j)
+            close += distance(words[i], words[j]) < 2 ? 1U : 0U;
     }
     CHECK(close == 0);
 }

@@ -57,7 +57,8 @@ TEST_CASE("a print is found again by its digest, and another print of the same a
     issuer.clock.set(issuer.clock.now().plus_seconds(60));
     const auto second = papers(issuer, batch).value().front();
     CHECK(first.digest != second.digest);
-    const auto found = find_papers(issuer.home, [&](const Sha256Digest& each) { return each == second.digest; });
+    const auto found =
+        find_papers(issuer.home, [&](const Sha256Digest& each) { return each == second.digest; });
     REQUIRE(found);
     REQUIRE(found->size() == 1);
     CHECK(found->front().award == issuer.credentials().front().reservation.id);

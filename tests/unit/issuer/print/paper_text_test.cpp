@@ -24,7 +24,8 @@ std::vector<std::string> values(const PaperColumn& column, wording::Language lan
 }
 
 const PaperRow& row_of(const PaperColumn& column, std::string_view label) {
-    const auto found = std::ranges::find_if(column.rows, [&](const auto& row) { return row.label.text == label; });
+    const auto found =
+        std::ranges::find_if(column.rows, [&](const auto& row) { return row.label.text == label; });
     REQUIRE(found != column.rows.end());
     return *found;
 }
@@ -47,10 +48,12 @@ TEST_CASE("all that the code holds is said in both languages, row beside row", "
     CHECK(values(english, kEnglish, "paper.printed") == std::vector<std::string>{"June 1, 2026"});
     CHECK(values(french, kFrench, "paper.method") == std::vector<std::string>{"Test professionnel"});
     CHECK(values(french, kFrench, "paper.country") == std::vector<std::string>{"Népal"});
-    CHECK(values(english, kEnglish, "paper.occupation") == std::vector<std::string>{"Building electrician (ISCO-08 7411)"});
+    CHECK(values(english, kEnglish, "paper.occupation") ==
+          std::vector<std::string>{"Building electrician (ISCO-08 7411)"});
     CHECK(values(english, kEnglish, "paper.level") == std::vector<std::string>{"NQF Level 3 (demo) (3)"});
     CHECK(values(english, kEnglish, "paper.field") == std::vector<std::string>{"ISCED-F 0713"});
-    CHECK(values(english, kEnglish, "paper.standard") == std::vector<std::string>{"Electricians (demo) (ELE-07), version 2.1"});
+    CHECK(values(english, kEnglish, "paper.standard") ==
+          std::vector<std::string>{"Electricians (demo) (ELE-07), version 2.1"});
     const auto& ids = text.identifiers;
     for (const auto* wanted : {"urn:uuid:0b8e5e0a-3c1d-4d5f-8a56-1f2e3d4c5b6a", "did:web:board.example",
                                "revocation 4711 https://board.example/status/a/revocation",
@@ -94,7 +97,8 @@ TEST_CASE("a unit statement never calls itself a certificate, and says what is o
 TEST_CASE("a decision has no sheet, and a language must be a tag", "[print]") {
     const auto decision = test::printed_document(wallet::PaperDecision{});
     CHECK(say_paper({decision, {}, "en", {}}, "en", "fr").error().code == ErrorCode::kUnsupported);
-    for (const auto* tag : {"", "f", "no tag", "<b>"}) CHECK(said(kCertificate, tag, "en").error().code == ErrorCode::kBadValue);
+    for (const auto* tag : {"", "f", "no tag", "<b>"})
+        CHECK(said(kCertificate, tag, "en").error().code == ErrorCode::kBadValue);
 }
 
 TEST_CASE("every method of assessment has words in every language", "[print]") {

@@ -49,14 +49,20 @@ inline wallet::PaperDocument printed_document(wallet::PaperContent content) {
     document.envelope.issuer_name = "Demo Skills Testing Board (demo)";
     document.envelope.valid_from = {1'777'708'800, 0};
     document.envelope.valid_until = UtcTime{1'935'446'399, 0};
-    document.envelope.statuses = {
-        {"", "BitstringStatusListEntry", "revocation", 4711, "https://board.example/status/a/revocation", 1, {}}};
+    document.envelope.statuses = {{"",
+                                   "BitstringStatusListEntry",
+                                   "revocation",
+                                   4711,
+                                   "https://board.example/status/a/revocation",
+                                   1,
+                                   {}}};
     return document;
 }
 
 inline Result<issuer::PaperText> said(const wallet::CompetencyDocument& award, const std::string& language,
                                       const std::string& second) {
-    wallet::PaperContent content = std::visit([](const auto& each) { return wallet::PaperContent(each); }, award);
+    wallet::PaperContent content =
+        std::visit([](const auto& each) { return wallet::PaperContent(each); }, award);
     const auto document = printed_document(std::move(content));
     const auto titles = issuer::titles_of(award);
     return issuer::say_paper({document, titles, "en", {1, 2, 3, 4, 5}}, language, second);

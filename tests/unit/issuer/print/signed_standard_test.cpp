@@ -57,6 +57,7 @@ TEST_CASE("titles come from a standard whose signature holds under the key that 
     CHECK(read_signed_standard(text, signer(2)->public_key()).error().code == ErrorCode::kSignatureInvalid);
     auto changed = text;
     changed.replace(changed.find("Safe"), 4, "Sane");
-    CHECK(read_signed_standard(changed, authority->public_key()).error().code == ErrorCode::kSignatureInvalid);
+    CHECK(read_signed_standard(changed, authority->public_key()).error().code ==
+          ErrorCode::kSignatureInvalid);
     CHECK(read_signed_standard("{}", authority->public_key()).has_error());
 }

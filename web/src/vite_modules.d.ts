@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
+  export * from 'pdfjs-dist';
+}
+declare module '*.mjs?worker' {
+  const WorkerOfFile: new () => Worker;
+  export default WorkerOfFile;
+}
