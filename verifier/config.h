@@ -9,6 +9,7 @@
 #include "http/server.h"
 #include "verifier/context_file.h"
 #include "verifier/oid4vp/settings.h"
+#include "verifier/service_settings.h"
 
 #include <filesystem>
 #include <optional>
@@ -29,6 +30,7 @@ struct VerifierConfig {
     std::optional<std::filesystem::path> trust_dir;       // trust lists that are gone by
     std::vector<ContextFile> contexts;                    // known beside those that are embedded
     std::optional<PresentationSettings> presentations;    // none: wallets are not asked for anything
+    ServiceSettings services;                             // pages and what they need
 };
 
 // Relative paths are taken from `folder`, the one that holds the file. kConfiguration: `where` is

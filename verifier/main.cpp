@@ -2,9 +2,12 @@
 //
 // carnet-verifier: what a certificate is worth, on the command line and over HTTP.
 #include "keys/process_hardening.h"
+#include "verifier/commands/batch_command.h"
 #include "verifier/commands/check_command.h"
 #include "verifier/commands/exit_codes.h"
 #include "verifier/commands/explain_command.h"
+#include "verifier/commands/receipts.h"
+#include "verifier/commands/reports_command.h"
 #include "verifier/commands/request_key_command.h"
 #include "verifier/commands/serve_command.h"
 
@@ -16,9 +19,12 @@
 
 namespace {
 
+using carnet::verifier::BatchOptions;
 using carnet::verifier::CheckOptions;
 using carnet::verifier::ExplainOptions;
 using carnet::verifier::Overrides;
+using carnet::verifier::ReceiptKeyOptions;
+using carnet::verifier::ReportsOptions;
 using carnet::verifier::RequestKeyOptions;
 using carnet::verifier::ServeOptions;
 
@@ -34,9 +40,18 @@ void add_overrides(CLI::App& command, Overrides& overrides) {
                        "Read did:web documents from this folder and fetch none");
 }
 
-CLI::App* add_check(CLI::App& program, CheckOptions& options) {
+CLI::App* add_check(CLI::App& program, CheckOptions& options, BatchOptions& batch) {
     auto* check = program.add_subcommand("check", "Say what each FILE is worth");
-    check->add_option("FILE", options.files, "Certificates; - is standard input")->required();
+    auto* files = check->add_option("FILE", options.files, "Certificates or receipts; - is standard input");
+    check
+        ->add_option(
+            "--batch", batch.csv,
+            "A spreadsheet (CSV) with a column of files or printed codes: back with a verdict for each")
+        ->excludes(files);
+    check->add_option("--out", batch.out, "With --batch: the file to write, else standard output")
+        ->needs("--batch");
+    check->add_option("--column", batch.column, "With --batch: the column to read, else file, code, ...")
+        ->needs("--batch");
     add_overrides(*check, options.overrides);
     check->add_option("--at", options.at, "Judge as of this day or date-time instead of now");
     check
@@ -62,6 +77,20 @@ CLI::App* add_check(CLI::App& program, CheckOptions& options) {
     return check;
 }
 
+// What both kinds of check are asked is written once, in the options of the first.
+int run_either_check(const CheckOptions& options, BatchOptions& batch) {
+    if (batch.csv.empty() && options.files.empty()) {
+        std::cerr << "Name a FILE, or a spreadsheet with --batch.\n";
+        return carnet::verifier::kExitUsage;
+    }
+    if (batch.csv.empty()) return carnet::verifier::run_check(options);
+    batch.recognition = options.recognition;
+    batch.overrides = options.overrides;
+    batch.at = options.at;
+    batch.language = options.language;
+    return carnet::verifier::run_batch(batch);
+}
+
 void add_passphrase(CLI::App& command, carnet::keys::PassphraseSource& source) {
     command.add_option("--request-key-passphrase-fd", source.descriptor,
                        "File descriptor with the passphrase of the request key (its first line)");
@@ -69,14 +98,23 @@ void add_passphrase(CLI::App& command, carnet::keys::PassphraseSource& source) {
                        "systemd credential with the passphrase of the request key");
 }
 
+void add_receipt_passphrase(CLI::App& command, carnet::keys::PassphraseSource& source) {
+    command.add_option("--receipt-key-passphrase-fd", source.descriptor,
+                       "File descriptor with the passphrase of the receipt key (its first line)");
+    command.add_option("--receipt-key-passphrase-credential", source.credential,
+                       "systemd credential with the passphrase of the receipt key");
+}
+
 CLI::App* add_serve(CLI::App& program, ServeOptions& options) {
-    auto* serve = program.add_subcommand("serve", "Answer over HTTP, and ask wallets where configured, until SIGINT or SIGTERM");
+    auto* serve = program.add_subcommand(
+        "serve", "Answer over HTTP, and ask wallets where configured, until SIGINT or SIGTERM");
     add_overrides(*serve, options.overrides);
     serve->add_option("--listen", options.listen,
                       "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
     serve->add_option("--ready-file", options.ready_file,
                       "Write {\"port\":N,\"pid\":N} here once requests are answered");
     add_passphrase(*serve, options.request_key);
+    add_receipt_passphrase(*serve, options.receipt_key);
     return serve;
 }
 
@@ -106,6 +144,38 @@ void add_request_key(CLI::App& program, RequestKeyOptions& options, RequestKeyRu
     import->callback([&chosen] { chosen = carnet::verifier::run_request_key_import; });
 }
 
+CLI::App* add_receipt_key(CLI::App& program, ReceiptKeyOptions& options) {
+    auto* key = program.add_subcommand("receipt-key", "The key with which receipts are signed: make");
+    key->require_subcommand(1);
+    add_overrides(*key, options.overrides);
+    key->fallthrough();
+    auto* make =
+        key->add_subcommand("make", "Make a new key; the one before signs no more after the next start");
+    make->add_option("--algorithm", options.algorithm, "P-256, P-384 or Ed25519")->capture_default_str();
+    add_receipt_passphrase(*make, options.passphrase);
+    return key;
+}
+
+// What runs when one of the subcommands of reports was given.
+using ReportsRun = int (*)(const ReportsOptions&);
+
+void add_reports(CLI::App& program, ReportsOptions& options, ReportsRun& chosen) {
+    auto* reports =
+        program.add_subcommand("reports", "What people wrote about forgeries: list, show, remove");
+    reports->require_subcommand(1);
+    add_overrides(*reports, options.overrides);
+    reports->fallthrough();
+    auto* list = reports->add_subcommand("list", "All reports, newest first");
+    list->add_flag("--json", options.json, "Print them as JSON");
+    list->callback([&chosen] { chosen = carnet::verifier::run_reports_list; });
+    auto* show = reports->add_subcommand("show", "One report in full");
+    show->add_option("ID", options.id)->required();
+    show->callback([&chosen] { chosen = carnet::verifier::run_reports_show; });
+    auto* remove = reports->add_subcommand("remove", "Remove one report for good");
+    remove->add_option("ID", options.id)->required();
+    remove->callback([&chosen] { chosen = carnet::verifier::run_reports_remove; });
+}
+
 CLI::App* add_explain(CLI::App& program, ExplainOptions& options) {
     auto* explain = program.add_subcommand("explain", "Show what the proofs of FILE cover, step by step");
     explain->add_option("FILE", options.file, "A document with proofs; - is standard input")->required();
@@ -125,22 +195,30 @@ int run(int argc, char** argv) {
         "carnet-verifier");
     program.require_subcommand(1);
     CheckOptions check_options;
+    BatchOptions batch_options;
     ExplainOptions explain_options;
     ServeOptions serve_options;
-    const auto* check = add_check(program, check_options);
+    const auto* check = add_check(program, check_options, batch_options);
     const auto* explain = add_explain(program, explain_options);
     add_serve(program, serve_options);
     RequestKeyOptions request_key_options;
     RequestKeyRun request_key = nullptr;
     add_request_key(program, request_key_options, request_key);
+    ReceiptKeyOptions receipt_key_options;
+    const auto* receipt_key = add_receipt_key(program, receipt_key_options);
+    ReportsOptions reports_options;
+    ReportsRun reports = nullptr;
+    add_reports(program, reports_options, reports);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& failed) {
         return program.exit(failed) == 0 ? 0 : carnet::verifier::kExitUsage;
     }
-    if (check->parsed()) return carnet::verifier::run_check(check_options);
+    if (check->parsed()) return run_either_check(check_options, batch_options);
     if (explain->parsed()) return carnet::verifier::run_explain(explain_options);
     if (request_key != nullptr) return request_key(request_key_options);
+    if (reports != nullptr) return reports(reports_options);
+    if (receipt_key->parsed()) return carnet::verifier::run_receipt_key_make(receipt_key_options);
     return carnet::verifier::run_serve(serve_options);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/json_writer.h"
+#include "verifier/five_lines.h"
 #include "verifier/verdict.h"
 #include "wording/messages.h"
 
@@ -17,7 +18,8 @@ namespace carnet::verifier {
                                        wording::Language language = wording::Language::kEnglish);
 // The same into a document that is being written, as one value.
 void write_verdict(JsonWriter& writer, const Verdict& verdict,
-                   wording::Language language = wording::Language::kEnglish);
+                   wording::Language language = wording::Language::kEnglish,
+                   HolderProof proof = HolderProof::kNone);
 
 // Checks alone, as one array.
 void write_checks(JsonWriter& writer, const std::vector<Check>& checks, wording::Language language);

@@ -3,6 +3,7 @@
 // carnet-issuer offer: what holders are handed so that their wallets fetch their certificates.
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
+#include "issuer/oid4vci/authorization_settings.h"
 #include "issuer/oid4vci/offer.h"
 #include "wording/qr_svg.h"
 
@@ -45,7 +46,9 @@ void write_record(JsonWriter& writer, const OfferRecord& offer) {
 // The only place where the secrets are shown.
 Result<void> show_new(const IssuerHome& home, const Console& console, JsonWriter& writer,
                       const NewOffer& offer) {
-    CARNET_TRY(const auto text, write_offer(home, offer.record, code_of(offer.secret)));
+    CARNET_TRY(const auto authorization, authorization_settings_of(home));
+    const auto state = login_state(authorization, offer.record, offer.secret);
+    CARNET_TRY(const auto text, write_offer(home, offer.record, code_of(offer.secret), state));
     const auto link = link_by_reference(home.settings(), offer.secret);
     console.say(offer.record.id + "  line " + std::to_string(offer.line) + "  until " +
                 Timestamp::of(offer.record.expires).text());

@@ -14,7 +14,7 @@ namespace {
 
 // "/units/*/grade" -> "claim.units.grade"
 std::string message_key(std::string_view place) {
-    std::string key = "claim";
+    std::string key = "claim.";
     for (const char c : place) {
         if (c == '/' && !key.ends_with('.')) key += '.';
         if (c != '/' && c != '*') key += c;

@@ -92,6 +92,7 @@ test('a certificate comes into a wallet on Credo, and from there to an employer'
     assert.match(prettyClaims['vct#integrity'], /^sha(256|384)-/);
     assert.equal(kept.typeMetadata.vct, `${issuer}/types/competency-certificate-v1`);
     assert.ok(kept.typeMetadata.claims.some(({ path }) => path.join() === 'holder,nameLatin'));
+    assert.equal(holder.token.accessTokenResponse.token_type, 'DPoP', 'Credo binds its tokens by itself');
     await holder.notify('credential_accepted');
     assert.equal((await board.offerStates())[offer.id].notified, 'credential_accepted');
 

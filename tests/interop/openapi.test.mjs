@@ -3,7 +3,7 @@
 // fits its schema, and every status is one that the document names.
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -33,7 +33,7 @@ class Contract {
   async ask(method, template, path, { headers, body } = {}) {
     const operation = this.document.paths[template]?.[method];
     assert.ok(operation, `${method} ${template} is not documented`);
-    const answer = await fetch(`${this.base}${path}`, { method: method.toUpperCase(), headers, body });
+    const answer = await fetch(`${this.base}${path}`, { method: method.toUpperCase(), headers, body, redirect: 'manual' });
     const text = await answer.text();
     const described = this.resolve(operation.responses[answer.status] ?? operation.responses.default);
     assert.ok(described, `${method} ${path}: status ${answer.status} is not documented`);
@@ -128,6 +128,16 @@ async function tryWallet(t, board, open) {
   const [, list] = new URL(value.credentials[0].credential.credentialStatus[0].statusListCredential).pathname.split('/').slice(1);
   assert.equal((await open.ask('get', '/token-status/{list}', `/token-status/${list}`)).status, 200);
   assert.equal((await open.ask('post', '/notification', '/notification', { headers, body: note })).status, 204);
+  await tryLogin(open);
+}
+
+// The way of a holder who logs in, as far as the page; what comes after is in wallet_login.test.mjs.
+async function tryLogin(open) {
+  const push = (fields) => open.ask('post', '/par', '/par', { body: new URLSearchParams(fields) });
+  assert.equal((await push({ client_id: 'nobody' })).status, 400);
+  assert.equal((await open.ask('get', '/authorize', '/authorize?client_id=nobody&request_uri=nothing')).status, 400);
+  assert.equal((await open.ask('post', '/authorize', '/authorize', { body: new URLSearchParams({ client_id: 'nobody' }) })).status, 400);
+  assert.equal((await open.ask('post', '/deferred', '/deferred', { headers: { Authorization: 'Bearer nobody' }, body: '{}' })).status, 401);
 }
 
 async function proofOf(claims) {
@@ -205,6 +215,42 @@ async function tryPresentations(checks) {
   assert.equal((await checks.ask('get', '/.well-known/did.json', '/.well-known/did.json')).status, 200);
 }
 
+// The pages, and what they ask for besides verdicts.
+async function tryPages(checks, certificate) {
+  const post = (path, headers, body, query = '') => checks.ask('post', path, path + query, { headers, body });
+  const json = { 'Content-Type': 'application/json' };
+  assert.equal((await checks.ask('get', '/', '/')).status, 200);
+  const script = await checks.ask('get', '/assets/{file}', '/assets/index-1.js');
+  assert.equal(script.status, 200);
+  assert.equal((await checks.ask('get', '/assets/{file}', '/assets/nothing.js')).status, 404);
+  const { value: copy } = await checks.ask('get', '/v1/offline', '/v1/offline');
+  assert.ok(copy.issuers[0].keys.length > 0 && copy.statusLists.length > 0);
+  const vc = { 'Content-Type': 'application/vc' };
+  const signed = await post('/v1/receipts', vc, certificate, '?destination=FR');
+  assert.equal(signed.value.verdict.decision, 'accepted');
+  assert.equal((await post('/v1/receipts', { 'Content-Type': 'image/png' }, 'x')).status, 415);
+  assert.equal((await post('/v1/receipts', vc, '{}', '?at=nonsense')).status, 400);
+  const octets = { 'Content-Type': 'application/octet-stream' };
+  assert.equal((await post('/v1/shares', octets, 'sealed', '?seconds=1')).status, 400);
+  assert.equal((await post('/v1/shares', vc, 'sealed')).status, 415);
+  const { value: { id, deletionToken } } = await post('/v1/shares', octets, 'sealed', '?seconds=60');
+  const share = ['/v1/shares/{id}', `/v1/shares/${id}`];
+  assert.equal((await checks.ask('get', ...share)).status, 200);
+  assert.equal((await checks.ask('get', share[0], '/v1/shares/nothing')).status, 404);
+  assert.equal((await checks.ask('delete', ...share)).status, 401);
+  assert.equal((await checks.ask('delete', ...share, { headers: { Authorization: `Bearer ${deletionToken}` } })).status, 204);
+  assert.equal((await post('/v1/reports', json, '{}')).status, 400);
+  assert.equal((await post('/v1/reports', json, JSON.stringify({ text: 'Looks odd (demo).', inputDigest: signed.value.verdict.inputDigest }))).status, 201);
+}
+
+// The folder of pages, and the sections that the tests above need.
+function pagesConfig(folder) {
+  mkdirSync(join(folder, 'pages', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>demo</title>');
+  writeFileSync(join(folder, 'pages', 'assets', 'index-1.js'), '// demo');
+  return ['[web]', 'folder = "pages"', '[receipts]', 'base_url = "http://localhost:1"', 'key_store = "receipt-keys"', '[shares]', 'store = "shares.sqlite"', '[reports]', 'store = "reports.sqlite"', ''].join('\n');
+}
+
 test('what both programs answer is what their OpenAPI documents say', async (t) => {
   const folder = workFolder(t);
   const board = await Authority.make(join(folder, 'board'));  // a board that keeps a trust list too
@@ -214,9 +260,11 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   await board.publish();
   const notice = await publicNotice(board);
   const asking = await askingConfig(join(folder, 'verifier'), { baseUrl: 'http://localhost:1', query: electricians });
-  const config = verifierConfig(join(folder, 'verifier'), [board], asking);
+  const config = verifierConfig(join(folder, 'verifier'), [board], { extra: asking.extra + pagesConfig(join(folder, 'verifier')) });
   await requestKey(config, ['make'], asking.secrets);
-  const verifier = await startVerifier(t, folder, config, [], { secrets: asking.secrets });
+  const receipts = { '--receipt-key-passphrase-fd': 'a passphrase of the test' };
+  assert.equal((await run('carnet-verifier', ['receipt-key', 'make', '--config', config], { secrets: receipts })).code, 0);
+  const verifier = await startVerifier(t, folder, config, [], { secrets: { ...asking.secrets, ...receipts } });
   askVerifier(board, verifier);
   const server = await board.serveWith(t, ['serve', '--publishes-trust', '--port', String(board.port), '--admin-port', '0']);
 
@@ -283,6 +331,7 @@ test('what both programs answer is what their OpenAPI documents say', async (t) 
   }
   const resolve = (did, accept) => checks.ask('get', '/identifiers/{did}', `/identifiers/${encodeURIComponent(did)}`, { headers: accept ? { Accept: accept } : {} });
   await tryPresentations(checks);
+  await tryPages(checks, certificates[0].text);
   const known = await resolve('did:key:z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');
   assert.equal(known.status, 200);
   assert.equal(known.value.didDocument.verificationMethod[0].publicKeyMultibase, 'z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu');

@@ -216,13 +216,14 @@ onSharedBoard('after a lost phone the new wallet has the same award, and the old
 });
 
 test('without its signer the server gives nothing, loses nothing, and goes on when it is back', async (t) => {
-  const { board, signer, server } = await opened(t);
+  const { board, credential, signer, server } = await opened(t);
   const [offer] = await board.offers(1);
   const wallet = new Wallet([await HolderKey.make()]);
   await wallet.open(offer.link);
   await wallet.authorize();
   await signer.stop();
-  await refused(wallet.fetch(), 'temporarily_unavailable');
+  const { status, body } = await credential(wallet, { credential_configuration_id: wallet.configuration(), proofs: await wallet.proofs() });
+  assert.deepEqual([status, Object.keys(body)], [202, ['transaction_id', 'interval']]);
   await board.serveSigner(t);
   assert.equal((await wallet.fetch()).length, 1);
   assert.doesNotMatch(server.output.stderr, /certificates key/);

@@ -6,6 +6,7 @@
 #include "verifier/commands/files.h"
 #include "verifier/judging_time.h"
 #include "verifier/presentation_json.h"
+#include "verifier/receipt_text.h"
 #include "verifier/shown_text.h"
 #include "verifier/verdict_json.h"
 #include "verifier/verdict_text.h"
@@ -102,10 +103,25 @@ Printed check_presentation(const Preparation& prepared, const std::filesystem::p
     return {verdict.decision(), std::move(text)};
 }
 
+// Never accepted, however genuine: whoever asks what a file is worth asks about a certificate.
+Printed check_receipt(const Preparation& prepared, const std::filesystem::path& file, std::string_view bytes,
+                      JsonWriter* writer) {
+    const auto found = verify_receipt(bytes, prepared.assembly->policy(), prepared.assembly->dependencies());
+    const auto decision =
+        found.decision() == Decision::kRejected ? Decision::kRejected : Decision::kUndetermined;
+    if (writer == nullptr) return {decision, receipt_text(found, file.string(), prepared.language) + '\n'};
+    begin_file(*writer, file);
+    writer->key("receipt");
+    write_receipt(*writer, found, prepared.language);
+    writer->end_object();
+    return {decision, {}};
+}
+
 // A file that cannot be read is a mistake in the command, not a verdict on the file.
 Result<Printed> check_file(const Preparation& prepared, const std::filesystem::path& file,
                            JsonWriter* writer) {
     CARNET_TRY(const auto bytes, read_shown(file, prepared.assembly->policy()));
+    if (is_receipt(bytes)) return check_receipt(prepared, file, bytes, writer);
     return is_presentation(bytes, prepared.assembly->policy())
                ? check_presentation(prepared, file, bytes, writer)
                : check_credential(prepared, file, bytes, writer);

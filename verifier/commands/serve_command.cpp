@@ -6,6 +6,8 @@
 #include "http/server.h"
 #include "verifier/commands/exit_codes.h"
 #include "verifier/commands/presentations.h"
+#include "verifier/commands/receipts.h"
+#include "verifier/commands/services.h"
 #include "verifier/server/routes.h"
 
 #include <charconv>
@@ -45,6 +47,20 @@ Result<void> write_ready_file(const std::filesystem::path& path, std::uint16_t p
     return {};
 }
 
+// What wallets are asked by, and the DID document of whoever signs here, for either purpose.
+Result<void> add_signed_routes(http::Router& router, Presentations* presentations,
+                               const ReceiptSigner* receipts) {
+    if (presentations == nullptr) {
+        if (receipts != nullptr) add_own_did_route(router, document_of(*receipts));
+        return {};
+    }
+    auto service = presentations->service();
+    if (receipts != nullptr && !service.sender) service.sender = document_of(*receipts);
+    if (receipts != nullptr) CARNET_TRY_VOID(add_to_document(*receipts, *service.sender));
+    add_presentation_routes(router, service);
+    return {};
+}
+
 Result<void> serve_until_told(const ServeOptions& options) {
     CARNET_TRY(auto config, load_config(options.overrides));
     if (!options.listen.empty()) CARNET_TRY_VOID(apply_listen(options.listen, config.listen));
@@ -57,8 +73,10 @@ Result<void> serve_until_told(const ServeOptions& options) {
     std::unique_ptr<Presentations> presentations;
     if (config.presentations) {
         CARNET_TRY(presentations, Presentations::make(*config.presentations, *assembly, options.request_key));
-        add_presentation_routes(router, presentations->service());
     }
+    CARNET_TRY(const auto services, Services::make(config.services, *assembly, options.receipt_key));
+    CARNET_TRY_VOID(add_signed_routes(router, presentations.get(), services->receipt_signer()));
+    CARNET_TRY_VOID(services->add_routes(router));
     http::block_stop_signals();
     CARNET_TRY(
         const auto server,

@@ -17,6 +17,7 @@ struct ServeOptions {
     std::string listen;                               // "ADDRESS:PORT", over the configuration's
     std::optional<std::filesystem::path> ready_file;  // written when the port is open: {"port":N,"pid":N}
     keys::PassphraseSource request_key;               // where requests to wallets are signed
+    keys::PassphraseSource receipt_key;               // where receipts are
 };
 
 [[nodiscard]] int run_serve(const ServeOptions& options);

@@ -79,13 +79,14 @@ JudgedAnswer judge_answer(const std::vector<SentPresentation>& sent, const Need&
         const CredentialQuery* query = need.query.find(one.query);
         if (query == nullptr) continue;  // read_vp_token() let none through
         JudgedPresentation judged{
-            one.query, judge_presentation(one.text, *query, session, policy, dependencies), {}};
+            one.query, judge_presentation(one.text, *query, session, policy, dependencies), {}, false};
         if (need.recognition)
             recognize_together(judged.verdict.credentials, *need.recognition, policy, dependencies);
         if (judged.verdict.decision() != Decision::kRejected) {
             const auto matched = match_presentation(*query, one.text, judged.verdict, *policy.contexts);
             if (matched) {
                 answered.push_back(one.query);
+                judged.is_holder_proven = query->require_cryptographic_holder_binding;
             } else {
                 judged.mismatch = matched.error();
             }
@@ -105,7 +106,8 @@ std::string answer_json(const JudgedAnswer& answer, const PresentationSession& s
         writer.begin_object().member("query", one.query);
         if (one.mismatch) write_error(writer, "mismatch", *one.mismatch);
         writer.key("verdict");
-        write_presentation_verdict(writer, one.verdict, session.language);
+        write_presentation_verdict(writer, one.verdict, session.language,
+                                   one.is_holder_proven ? HolderProof::kAnswered : HolderProof::kNone);
         writer.end_object();
     }
     writer.end_array();

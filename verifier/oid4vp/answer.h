@@ -34,6 +34,7 @@ struct JudgedPresentation {
     std::string query;
     PresentationVerdict verdict;
     std::optional<Error> mismatch;  // why it is not what was asked for
+    bool is_holder_proven = false;  // asked for, and given: the holder of the credential answers this request
 };
 
 struct JudgedAnswer {

@@ -2,14 +2,10 @@
 #include "verifier/oid4vp/session_store.h"
 
 #include "store/migration.h"
+#include "verifier/src/private_file.h"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace carnet::verifier {
 namespace {
@@ -45,16 +41,6 @@ Result<keys::Sha256Digest> read_digest(ByteView bytes) {
         return error(ErrorCode::kStoreCorrupt, "a digest of the session store has another length");
     std::ranges::copy(bytes, digest.begin());
     return digest;
-}
-
-// SQLite gives its own files the mode that the first one has.
-Result<void> make_private(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
-        return error(ErrorCode::kIo, std::string("cannot be opened: ") + std::strerror(errno), file.string());
-    }
-    ::close(descriptor);
-    return {};
 }
 
 Error unknown_word(std::string_view column) {

@@ -156,12 +156,15 @@ void add_presentation_routes(http::Router& router, const PresentationService& se
                [service](const http::Request& request, const http::PathParameters& path) {
                    return answer_response(request, path.get("id"), service);
                });
-    if (!service.sender) return;
-    router.add("GET", "/.well-known/did.json",
-               [text = wallet::write_did_document(*service.sender)](const http::Request&,
-                                                                    const http::PathParameters&) {
-                   return http::Response::with(200, "application/did+json", text);
-               });
+    if (service.sender) add_own_did_route(router, *service.sender);
+}
+
+void add_own_did_route(http::Router& router, const wallet::DidDocument& document) {
+    router.add(
+        "GET", "/.well-known/did.json",
+        [text = wallet::write_did_document(document)](const http::Request&, const http::PathParameters&) {
+            return http::Response::with(200, "application/did+json", text);
+        });
 }
 
 }  // namespace carnet::verifier

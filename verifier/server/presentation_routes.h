@@ -24,4 +24,7 @@ struct PresentationService {
 
 void add_presentation_routes(http::Router& router, const PresentationService& service);
 
+// GET /.well-known/did.json, for a verifier that signs and asks no wallets.
+void add_own_did_route(http::Router& router, const wallet::DidDocument& document);
+
 }  // namespace carnet::verifier

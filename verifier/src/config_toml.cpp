@@ -97,10 +97,12 @@ Result<void> read_fetch(const TomlSection& file, http::FetchRules& rules) {
 }  // namespace
 
 Result<VerifierConfig> read_config(std::string_view toml, const std::filesystem::path& folder) {
-    CARNET_TRY(const auto file,
-               TomlSection::parse(toml, kConfigFile,
-                                  {"policy", "status_dir", "did_dir", "status_archive", "trust_dir",
-                                   "contexts", "serve", "fetch", kPresentationsSection, kNeedsSection}));
+    CARNET_TRY(
+        const auto file,
+        TomlSection::parse(toml, kConfigFile,
+                           {"policy", "status_dir", "did_dir", "status_archive", "trust_dir", "contexts",
+                            "serve", "fetch", kPresentationsSection, kNeedsSection, kWebSection,
+                            kReceiptsSection, kSharesSection, kReportsSection, kOfflineSection}));
     VerifierConfig config;
     CARNET_TRY_VOID(read_path(file, "policy", folder, config.policy));
     CARNET_TRY_VOID(read_path(file, "status_dir", folder, config.status_dir));
@@ -111,6 +113,7 @@ Result<VerifierConfig> read_config(std::string_view toml, const std::filesystem:
     CARNET_TRY_VOID(read_serve(file, folder, config));
     CARNET_TRY_VOID(read_fetch(file, config.fetch));
     CARNET_TRY(config.presentations, read_presentation_settings(file, folder));
+    CARNET_TRY(config.services, read_service_settings(file, folder));
     return config;
 }
 

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace carnet::verifier {
 
@@ -60,6 +61,17 @@ class FreshnessCache {
         asking.unlock();
         make_room();
         return slot->answer();
+    }
+
+    // Whatever is held, with its key, in no order.
+    [[nodiscard]] std::vector<std::pair<std::string, Answer>> all_held() const {
+        const std::shared_lock lock(guard_);
+        std::vector<std::pair<std::string, Answer>> all;
+        for (const auto& [key, slot] : slots_) {
+            auto answer = slot->answer();
+            if (answer.value != nullptr) all.emplace_back(key, std::move(answer));
+        }
+        return all;
     }
 
     struct Counts {

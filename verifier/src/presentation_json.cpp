@@ -6,13 +6,13 @@
 namespace carnet::verifier {
 
 void write_presentation_verdict(JsonWriter& writer, const PresentationVerdict& verdict,
-                                wording::Language language) {
+                                wording::Language language, HolderProof proof) {
     writer.begin_object().member("decision", to_string(verdict.decision()));
     if (!verdict.holder.empty()) writer.member("holder", verdict.holder);
     writer.key("checks");
     write_checks(writer, verdict.checks, language);
     writer.key("credentials").begin_array();
-    for (const Verdict& credential : verdict.credentials) write_verdict(writer, credential, language);
+    for (const Verdict& credential : verdict.credentials) write_verdict(writer, credential, language, proof);
     writer.end_array().end_object();
 }
 

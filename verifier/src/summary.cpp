@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/src/summary.h"
 
+#include "wallet-format/profile/own_types.h"
 #include "wallet-format/vocabulary.h"
 
 namespace carnet::verifier {
@@ -52,12 +53,31 @@ void add_award(Summary& summary, const wallet::Award& award) {
     }
 }
 
+std::string text_in(JsonValue object, std::string_view name) {
+    const auto member = object.find(name);
+    return member && member->is_string() ? std::string(member->string()) : std::string();
+}
+
+// Our other documents are all about a person, named in the same way.
+void add_person(Summary& summary, const wallet::Credential& credential) {
+    const auto subject = credential.json().find(wallet::name::kCredentialSubject);
+    const auto person = subject && subject->is_object() ? subject->find("person") : std::nullopt;
+    if (!person || !person->is_object()) return;
+    summary.holder_name = text_in(*person, wallet::name::kName);
+    summary.holder_name_original = text_in(*person, "nameOriginal");
+    summary.birth_date = text_in(*person, "birthDate");
+    summary.holder_bound = text_in(*person, wallet::name::kId);
+}
+
 }  // namespace
 
 Summary summarize(const wallet::Credential& credential, const wallet::CompetencyDocument* competency,
                   const Policy& policy) {
     Summary summary = envelope_of(credential, policy);
-    if (competency == nullptr) return summary;
+    if (competency == nullptr) {
+        if (wallet::is_own_type(credential.types().back())) add_person(summary, credential);
+        return summary;
+    }
     add_award(summary, wallet::award_of(*competency));
     const auto* statement = std::get_if<wallet::CompetencyUnitStatement>(competency);
     summary.type =

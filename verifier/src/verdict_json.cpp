@@ -110,6 +110,18 @@ void write_summary(JsonWriter& out, const Summary& summary, bool proven) {
     out.end_object();
 }
 
+void write_lines(JsonWriter& out, const Verdict& verdict, HolderProof proof, wording::Language language) {
+    out.key("lines").begin_array();
+    for (const Line& line : five_lines(verdict, language)) {
+        out.begin_object().member("line", to_string(line.kind)).member("question", line.question);
+        out.member("answer", line.answer).member("tone", to_string(line.tone));
+        write_text(out, "advice", line.advice);
+        out.end_object();
+    }
+    out.end_array();
+    if (const auto compare = compare_person(verdict, proof, language)) out.member("comparePerson", *compare);
+}
+
 }  // namespace
 
 void write_checks(JsonWriter& writer, const std::vector<Check>& checks, wording::Language language) {
@@ -118,10 +130,12 @@ void write_checks(JsonWriter& writer, const std::vector<Check>& checks, wording:
     writer.end_array();
 }
 
-void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language language) {
+void write_verdict(JsonWriter& writer, const Verdict& verdict, wording::Language language,
+                   HolderProof proof) {
     writer.begin_object();
     writer.member("decision", to_string(verdict.decision())).member("word", to_string(verdict.word()));
     writer.key("sentence").raw(word_sentence(verdict, language));
+    write_lines(writer, verdict, proof, language);
     writer.member("evaluatedAt", Timestamp::of(verdict.evaluated_at).text());
     writer.member("judgedAsOf", Timestamp::of(verdict.judged_as_of).text());
     writer.member("policy", verdict.policy).member("inputDigest", verdict.input_digest);

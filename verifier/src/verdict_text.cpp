@@ -2,6 +2,7 @@
 #include "verifier/verdict_text.h"
 
 #include "base/time.h"
+#include "verifier/five_lines.h"
 #include "verifier/recognition/recognition_text.h"
 #include "wording/layout.h"
 
@@ -21,10 +22,13 @@ constexpr std::size_t kOutcomeWidth = 13;
 constexpr std::size_t kCheckWidth = 28;
 
 // The labels with a text beside them.
-constexpr std::array kLabels = {"label.who",          "label.can-do",        "label.outstanding",
-                                "label.certified-by", "label.awarded",       "label.certificate-number",
-                                "label.judged-as-of", "label.current-until", "label.signed-by",
-                                "label.assessed-at"};
+constexpr std::array kLabels = {"label.who",          "label.can-do",
+                                "label.outstanding",  "label.certified-by",
+                                "label.awarded",      "label.issuer",
+                                "label.judged-as-of", "label.current-until",
+                                "label.signed-by",    "label.assessed-at",
+                                "line.in-force",      "line.counts-here",
+                                "label.occupation",   "label.certificate-number"};
 
 std::string outcome_text(const Check& check, Language language) {
     return wording::say(language, "outcome." + std::string(to_string(check.outcome)));
@@ -51,7 +55,10 @@ class Lines {
     }
     void blank() { text_ += "\n"; }
     void labelled(std::string_view key, std::string_view text) {
-        if (!text.empty()) plain(padded(wording::say(language_, key), label_width_).append(text));
+        if (!text.empty()) beside(wording::say(language_, key), text);
+    }
+    void beside(std::string label, std::string_view text) {
+        plain(padded(std::move(label), label_width_).append(text));
     }
     // Under the text of the line before.
     void under(std::string_view text) { plain(std::string(label_width_, ' ').append(text)); }
@@ -76,15 +83,7 @@ std::string in_brackets(std::string_view open, std::string_view text, std::strin
     return std::string(" ").append(open).append(isolated(language, text)).append(close);
 }
 
-std::string holder_line(const Summary& summary, Language language) {
-    const auto name = isolated(language, summary.holder_name) +
-                      in_brackets("(", summary.holder_name_original, ")", language);
-    if (summary.birth_date.empty()) return name;
-    return wording::say(language, "label.born",
-                        {{"name", name}, {"date", friendly_date(summary.birth_date, language)}});
-}
-
-std::string competence_line(const Summary& summary, Language language) {
+std::string occupation_line(const Summary& summary, Language language) {
     const auto& title = summary.occupation.empty() ? summary.title : summary.occupation;
     const auto code = summary.occupation_code.empty() ? std::string() : "ISCO-08 " + summary.occupation_code;
     const auto work = isolated(language, title) + in_brackets("(", code, ")", language);
@@ -95,17 +94,22 @@ std::string competence_line(const Summary& summary, Language language) {
         {{"work", work}, {"units", wording::say(language, "units.count", {{"count", count}})}});
 }
 
+// The answer for people; each line with why and what to do under it.
+void add_five_lines(Lines& lines, const Verdict& verdict, Language language) {
+    for (const auto& line : five_lines(verdict, language)) {
+        lines.beside(line.question, line.answer);
+        if (!line.advice.empty()) lines.under(line.advice);
+    }
+    if (const auto compare = compare_person(verdict, HolderProof::kNone, language)) lines.plain(*compare);
+    lines.blank();
+}
+
 void add_summary(Lines& lines, const Verdict& verdict, Language language) {
     const auto& summary = *verdict.summary;
     if (!verdict.summary_is_proven()) lines.plain(wording::say(language, "label.unproven"));
-    lines.labelled("label.who", holder_line(summary, language));
-    lines.labelled("label.can-do", competence_line(summary, language));
-    for (const auto& unit : summary.units) lines.under("- " + isolated(language, unit));
-    if (summary.type == "CompetencyUnitStatement") {
-        lines.labelled("label.outstanding", wording::say_list(language, summary.outstanding_units));
-        lines.plain(wording::say(language, "label.unit-statement"));
-    }
-    lines.labelled("label.certified-by",
+    lines.labelled("label.occupation", occupation_line(summary, language));
+    lines.labelled("label.outstanding", wording::say_list(language, summary.outstanding_units));
+    lines.labelled("label.issuer",
                    isolated(language, summary.issuer_name) + in_brackets("<", summary.issuer, ">", language));
     if (!summary.assessed_at.empty())
         lines.labelled("label.assessed-at", isolated(language, summary.assessed_at) +
@@ -115,7 +119,6 @@ void add_summary(Lines& lines, const Verdict& verdict, Language language) {
     lines.labelled("label.current-until", summary.valid_until.empty()
                                               ? wording::say(language, "label.no-end")
                                               : friendly_date(summary.valid_until, language));
-    if (summary.holder_bound.empty()) lines.plain(wording::say(language, "label.compare-person"));
     lines.blank();
 }
 
@@ -161,6 +164,7 @@ std::string verdict_text(const Verdict& verdict, std::string_view file, Language
     if (verdict.judged_as_of != verdict.evaluated_at)
         lines.labelled("label.judged-as-of", isolated(language, Timestamp::of(verdict.judged_as_of).text()));
     lines.blank();
+    add_five_lines(lines, verdict, language);
     if (verdict.summary) add_summary(lines, verdict, language);
     for (const auto& [signer, outcome, reason] : verdict.signatures)
         lines.labelled("label.signed-by",

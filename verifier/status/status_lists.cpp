@@ -137,6 +137,15 @@ ListAnswer StatusLists::at(std::string_view url, unsigned entry_bits, UtcTime in
     return judge_dates(std::move(judged.list), then);
 }
 
+std::vector<HeldStatusList> StatusLists::held() const {
+    std::vector<HeldStatusList> lists;
+    for (auto& [key, answer] : impl_->cache.all_held())
+        if (key == answer.value->list->id) lists.push_back({key, answer.value->list, answer.as_of});
+    std::sort(lists.begin(), lists.end(),
+              [](const HeldStatusList& a, const HeldStatusList& b) { return a.url < b.url; });
+    return lists;
+}
+
 const TokenLists& StatusLists::tokens() const noexcept {
     return impl_->tokens;
 }

@@ -21,6 +21,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carnet::verifier {
 
@@ -32,6 +33,13 @@ struct ListAnswer {
     // a set bit counts, a clear one says nothing. Anything else: why there is no list.
     Reason reason = Reason::kOk;
     std::string detail;
+};
+
+// A list that is held, whatever its age: genuine when it was fetched.
+struct HeldStatusList {
+    std::string url;
+    std::shared_ptr<const wallet::StatusList> list;  // never null
+    UtcTime as_of;                                   // when its publisher last confirmed it
 };
 
 class StatusLists {
@@ -47,6 +55,9 @@ class StatusLists {
     // The archived version in force at `instant`, judged on that day; kStatusPastUnknown when there is none.
     [[nodiscard]] ListAnswer at(std::string_view url, unsigned entry_bits, UtcTime instant,
                                 UtcTime now) const;
+
+    // The lists of entries of one bit that are held now, by their URLs in order. Fetches nothing.
+    [[nodiscard]] std::vector<HeldStatusList> held() const;
 
     // The other kind of list, from the same source.
     [[nodiscard]] const TokenLists& tokens() const noexcept;

@@ -49,6 +49,14 @@ std::vector<const AcceptedList*> TrustRegistry::lists() const {
     return all;
 }
 
+std::vector<std::string> TrustRegistry::issuers() const {
+    std::vector<std::string> dids;
+    dids.reserve(by_issuer_.size());
+    for (const auto& [did, listed] : by_issuer_) dids.push_back(did);
+    std::sort(dids.begin(), dids.end());
+    return dids;
+}
+
 const std::vector<ListedAccreditation>& TrustRegistry::of_issuer(std::string_view did) const noexcept {
     static const std::vector<ListedAccreditation> none;
     const auto found = by_issuer_.find(std::string(did));

@@ -60,6 +60,8 @@ class TrustRegistry {
     [[nodiscard]] bool is_empty() const noexcept { return lists_.empty() && refused_.empty(); }
     // In the order in which they were added.
     [[nodiscard]] std::vector<const AcceptedList*> lists() const;
+    // The DIDs under which bodies on any of the lists sign, each once, in order.
+    [[nodiscard]] std::vector<std::string> issuers() const;
     // Accreditations of the body that signs as `did`, on all lists.
     [[nodiscard]] const std::vector<ListedAccreditation>& of_issuer(std::string_view did) const noexcept;
     // Accreditations of a body on one list, by the id of the body or one of its DIDs.

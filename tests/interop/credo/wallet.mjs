@@ -121,7 +121,8 @@ export class CredoWallet {
 
   notify(event) {
     const { offer, notificationId } = this.received;
-    return this.holder.sendNotification({ metadata: offer.metadata, notificationId, accessToken: this.token.accessToken, notificationEvent: event });
+    const { accessToken, dpop } = this.token;
+    return this.holder.sendNotification({ metadata: offer.metadata, notificationId, accessToken, dpop, notificationEvent: event });
   }
 
   // What the holder sees before they agree: who asks, and what of theirs would be shown.

@@ -127,5 +127,6 @@ export class Wallet {
 
 // The error code that a refused step was given.
 export function refusal(error) {
-  return error.errorResponse?.error ?? error.response?.credentialErrorResponseResult?.data?.error ?? error.response?.error ?? String(error);
+  const { credentialErrorResponseResult: now, deferredCredentialErrorResponseResult: later, error: other } = error.response ?? {};
+  return error.errorResponse?.error ?? now?.data?.error ?? later?.data?.error ?? other ?? String(error);
 }

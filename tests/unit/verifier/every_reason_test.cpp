@@ -7,6 +7,7 @@
 #include "tests/unit/verifier/recognition/decided_world.h"
 #include "tests/unit/verifier/token_cases.h"
 #include "tests/unit/verifier/trust/accreditation_cases.h"
+#include "verifier/five_lines.h"
 #include "wallet-format/contexts/contexts.h"
 #include "wording/messages.h"
 
@@ -394,6 +395,32 @@ TEST_CASE("each thing that can be wrong with a document has its own reason in it
         if (each.outcome == Outcome::kFailed) CHECK(verdict.decision() == Decision::kRejected);
         if (each.outcome == Outcome::kUndetermined) CHECK(verdict.decision() != Decision::kAccepted);
         CHECK((verdict.verified != nullptr) == (verdict.decision() == Decision::kAccepted));
+    }
+}
+
+TEST_CASE("no line reads as good, whatever is wrong, and one says what stands in the way",
+          "[verifier][reason][lines]") {
+    for (const Case& each : all_cases()) {
+        World world;
+        const Verdict verdict = each.run(world);
+        const auto lines = five_lines(verdict, wording::Language::kEnglish);
+        INFO(each.name << "\n" << describe(verdict));
+        const auto has = [&](Tone tone) {
+            return std::any_of(lines.begin(), lines.end(),
+                               [&](const Line& line) { return line.tone == tone; });
+        };
+        const bool is_accepted = verdict.decision() == Decision::kAccepted;
+        const bool is_vouched_for = verdict.summary_is_proven() &&
+                                    verdict.find(CheckKind::kIssuerTrust)->outcome != Outcome::kSkipped;
+        if (!is_accepted || !is_vouched_for) CHECK_FALSE(has(Tone::kGood));
+        if (verdict.decision() == Decision::kRejected) CHECK(has(Tone::kBad));
+        if (verdict.decision() == Decision::kUndetermined) CHECK(has(Tone::kUnclear));
+        std::string advice;  // what is unclear or bad is explained, there or on the line above it
+        for (const Line& line : lines) {
+            CHECK_FALSE(line.answer.empty());
+            advice += line.advice;
+            if (line.tone == Tone::kBad || line.tone == Tone::kUnclear) CHECK_FALSE(advice.empty());
+        }
     }
 }
 

@@ -68,7 +68,6 @@ TEST_CASE("what stands beside a label begins in one column in every language", "
         auto columns = columns_at(lines, verdict.summary->holder_name);
         columns.merge(columns_at(lines, verdict.summary->issuer_name));
         columns.merge(columns_at(lines, verdict.summary->number));
-        columns.merge(columns_at(lines, "- "));
         CHECK(columns.size() == 1);
     }
 }
