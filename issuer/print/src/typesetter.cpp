@@ -18,10 +18,16 @@
 #endif
 #endif
 #ifdef CARNET_LOOKS_FOR_LEAKS
-extern "C" const char* __lsan_default_suppressions();   // NOLINT(bugprone-reserved-identifier)
-extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+// NOLINTBEGIN(bugprone-reserved-identifier)
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_options();
+extern "C" const char* __lsan_default_suppressions() {
     return "leak:libfontconfig.so\n";
 }
+extern "C" const char* __lsan_default_options() {
+    return "print_suppressions=0";
+}
+// NOLINTEND(bugprone-reserved-identifier)
 #endif
 
 namespace carnet::issuer {
