@@ -39,7 +39,7 @@ test('the demo ends with an offer, a request and a sheet of paper: a wallet take
 
   const browser = await startBrowser(t);
   const { page, wrong } = await visit(t, browser, address.replace(/\/$/, ''), { locale: 'fr-FR' });
-  await page.setInputFiles('input[type=file]', sheet);
+  await page.setInputFiles('#file', sheet);
   await answered(page);
   assert.match(await page.textContent('#answer'), /Authentique et valable aujourd'hui/);
   assert.deepEqual(wrong, []);
