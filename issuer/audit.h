@@ -64,7 +64,8 @@ enum class AuditAction : std::uint8_t {
     kOfferMade,     // detail: digest of the offer's terms
     kOfferWithdrawn,
     kCopiesReserved,  // object of both: the offer; detail: as of credentials
-    kCopiesIssued
+    kCopiesIssued,
+    kPaperSigned  // object: the award; detail: digest of the signed message, which the check-words spell
 };
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;  // "credentials.issued", ...
 [[nodiscard]] std::optional<AuditAction> audit_action_from(std::string_view text) noexcept;

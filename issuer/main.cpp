@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
     add_approve(program);
     add_issue(program);
     add_export(program);
+    add_print(program);
+    add_print_find(program);
     add_status_changes(program);
     add_key(program);
     add_status(program);

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "wallet-format/profile/award.h"
+#include "wallet-format/profile/award_sd_jwt.h"
 
 #include <cstdint>
 #include <optional>
@@ -60,6 +61,7 @@ struct IssuingProfile {
         number_pattern;  // of certificate numbers: '#' a digit, '@' a capital A-Z, the rest as it is
     std::optional<GradeScale> grades;
     Delivery delivery = Delivery::kFiles;
+    wallet::AwardDisclosure disclosure;  // of the selectively disclosed form: what stands open
 
     // Canonical JSON of all of the above: part of what officers approve.
     [[nodiscard]] std::string canonical() const;
@@ -72,5 +74,7 @@ struct IssuingProfile {
 
 // What a profile that was kept as canonical() says of delivery. kStoreCorrupt: it is no profile.
 [[nodiscard]] Result<Delivery> delivery_of(std::string_view canonical_profile);
+// Likewise of what stands open.
+[[nodiscard]] Result<wallet::AwardDisclosure> disclosure_of(std::string_view canonical_profile);
 
 }  // namespace carnet::issuer

@@ -43,11 +43,19 @@ class Transaction {
     [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
+// The store as it was at one moment: whatever others write meanwhile is not seen while this lives. Nothing
+// can be written through the same Records until it is destroyed.
+class ReadSnapshot {
+  public:
+    virtual ~ReadSnapshot() = default;
+};
+
 class Transactions {
   public:
     virtual ~Transactions() = default;
     // Waits for another writer up to the busy timeout, then kStoreBusy. One at a time per Records.
     [[nodiscard]] virtual Result<std::unique_ptr<Transaction>> begin() = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<ReadSnapshot>> begin_reading() = 0;
 };
 
 // Single facts about the whole store ("issuer" = its DID, "restored-at", "version-gap").
@@ -111,6 +119,8 @@ class StatementRecords {
     virtual ~StatementRecords() = default;
     [[nodiscard]] virtual Result<void> add(const Statement& statement) = 0;
     [[nodiscard]] virtual Result<std::optional<Statement>> find(std::string_view id) const = 0;
+    // All but its document, which may be megabytes.
+    [[nodiscard]] virtual Result<std::optional<Statement>> find_head(std::string_view id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Statement>> list(StatementKind kind, std::int64_t after,
                                                               std::size_t limit) const = 0;
     [[nodiscard]] virtual Result<void> conclude(std::string_view id, StatementState state,
@@ -171,7 +181,9 @@ class BatchRecords {
     [[nodiscard]] virtual Result<std::int64_t> add(const BatchRecord& batch) = 0;
     [[nodiscard]] virtual Result<void> add_row(std::int64_t batch, const BatchRow& row) = 0;
     [[nodiscard]] virtual Result<std::optional<BatchRecord>> find(std::string_view id) const = 0;
-    [[nodiscard]] virtual Result<std::vector<BatchRecord>> list() const = 0;  // newest first, without report
+    // Both without report; the list newest first.
+    [[nodiscard]] virtual Result<std::optional<BatchRecord>> about(std::int64_t batch) const = 0;
+    [[nodiscard]] virtual Result<std::vector<BatchRecord>> list() const = 0;
     [[nodiscard]] virtual Result<std::vector<BatchRow>> rows(std::int64_t batch, std::int64_t after,
                                                              std::size_t limit) const = 0;
 };

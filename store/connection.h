@@ -126,4 +126,21 @@ class Transaction {
     Connection* connection_;
 };
 
+// The store as it is now, for as long as this lives, while others go on writing. spec: SQLite, "Isolation In
+// SQLite" (snapshot isolation in WAL mode). The same rules as for a Transaction; instead of one, never beside
+// it.
+class Snapshot {
+  public:
+    [[nodiscard]] static Result<Snapshot> begin(Connection& connection);
+    Snapshot(Snapshot&& other) noexcept;
+    Snapshot& operator=(Snapshot&&) = delete;
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot();
+
+  private:
+    explicit Snapshot(Connection& connection) noexcept : connection_(&connection) {}
+    Connection* connection_;
+};
+
 }  // namespace carnet::store

@@ -34,6 +34,11 @@ int connect_to(std::uint16_t port) {
     return fd;
 }
 
+void send_all(int socket, std::string_view request) {
+    if (::send(socket, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
+        give_up("cannot send");
+}
+
 // The length of the body, by the header before it.
 std::size_t content_length(std::string_view header) {
     constexpr std::string_view kName = "\r\nContent-Length: ";
@@ -55,7 +60,7 @@ KeepAliveLoad::~KeepAliveLoad() {
     for (const int socket : sockets_) ::close(socket);
 }
 
-void KeepAliveLoad::receive(int socket, std::string_view expected) {
+std::string_view KeepAliveLoad::receive(int socket, std::string_view expected) {
     std::size_t got = 0;
     std::size_t body = std::string::npos;
     std::size_t end = std::string::npos;
@@ -73,23 +78,25 @@ void KeepAliveLoad::receive(int socket, std::string_view expected) {
     }
     const std::string_view answer(space_.data() + body, end - body);
     if (!answer.starts_with(expected)) give_up("not the expected answer:", answer);
+    return answer;
 }
 
 std::size_t KeepAliveLoad::round(std::string_view request, std::string_view expected) {
-    for (const int socket : sockets_) {
-        if (::send(socket, request.data(), request.size(), MSG_NOSIGNAL) !=
-            static_cast<ssize_t>(request.size())) {
-            give_up("cannot send");
-        }
-    }
+    for (const int socket : sockets_) send_all(socket, request);
     for (const int socket : sockets_) receive(socket, expected);
     return sockets_.size();
 }
 
-std::string post_request(std::string_view path, std::string_view content_type, std::string_view body) {
+std::string_view KeepAliveLoad::exchange(std::string_view request, std::string_view expected) {
+    send_all(sockets_.front(), request);
+    return receive(sockets_.front(), expected);
+}
+
+std::string post_request(std::string_view path, std::string_view content_type, std::string_view body,
+                         std::string_view more_fields) {
     std::string text("POST ");
     text.append(path).append(" HTTP/1.1\r\nHost: localhost\r\nContent-Type: ").append(content_type);
-    text.append("\r\nAccept: */*\r\nUser-Agent: bench\r\nContent-Length: ");
+    text.append("\r\nAccept: */*\r\nUser-Agent: bench\r\n").append(more_fields).append("Content-Length: ");
     text.append(std::to_string(body.size())).append("\r\n\r\n").append(body);
     return text;
 }

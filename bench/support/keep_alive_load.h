@@ -23,16 +23,18 @@ class KeepAliveLoad {
     // Sends `request` on every connection; the body of every answer has to begin with `expected`. Returns how
     // many were answered.
     std::size_t round(std::string_view request, std::string_view expected);
+    // One request on the first connection; the body of its answer, until the next call.
+    std::string_view exchange(std::string_view request, std::string_view expected);
 
   private:
-    void receive(int socket, std::string_view expected);
+    std::string_view receive(int socket, std::string_view expected);
 
     std::vector<int> sockets_;
     std::string space_;
 };
 
-// A POST with the header fields that a client usually sends.
+// A POST with the header fields that a client usually sends, and whole lines of more of them.
 [[nodiscard]] std::string post_request(std::string_view path, std::string_view content_type,
-                                       std::string_view body);
+                                       std::string_view body, std::string_view more_fields = {});
 
 }  // namespace carnet::bench

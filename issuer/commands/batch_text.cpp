@@ -47,6 +47,17 @@ void say_summary(const Console& console, const BatchSummary& summary) {
                 summary.record.source_name);
 }
 
+void say_delivery(const Console& console, const std::string& profile) {
+    if (delivery_of(profile) != Delivery::kWallets) return;
+    console.say("  delivery to wallets: each is signed when its holder's wallet asks, for that wallet's key");
+    const auto disclosure = disclosure_of(profile);
+    if (!disclosure || disclosure->open.empty()) return;
+    std::string parts;
+    for (const auto part : disclosure->open)
+        parts.append(parts.empty() ? "" : ", ").append(wallet::to_string(part));
+    console.say("  open to everybody who is shown an SD-JWT of it, whatever its holder keeps back: " + parts);
+}
+
 void say_review(const Console& console, const BatchReview& review) {
     say_summary(console, review.summary);
     console.say("  digest  " + encode_hex(review.summary.digest));
@@ -54,9 +65,7 @@ void say_review(const Console& console, const BatchReview& review) {
                 std::to_string(review.unit_statements) + " statements of units; " +
                 std::to_string(review.summary.record.refused_rows) +
                 " rows of the file were refused and are not in the batch");
-    if (delivery_of(review.summary.record.profile) == Delivery::kWallets)
-        console.say(
-            "  delivery to wallets: each is signed when its holder's wallet asks, for that wallet's key");
+    say_delivery(console, review.summary.record.profile);
     say_counts(console, "method ", review.by_method);
     say_counts(console, "country", review.by_country);
     say_counts(console, "awarded", review.by_awarded);

@@ -4,6 +4,7 @@
 #include "issuer/audit.h"
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
+#include "issuer/oid4vci/authorization_settings.h"
 
 namespace carnet::issuer {
 namespace {
@@ -15,6 +16,7 @@ struct InitOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     std::uint16_t admin_port = 8081;
+    bool is_demonstration = false;
     PassphraseOption certificates{"certificates-passphrase", {}, {}};
     PassphraseOption status{"status-passphrase", {}, {}};
 };
@@ -52,13 +54,18 @@ Result<int> run_init(Program& program, const InitOptions& options) {
         return error(
             ErrorCode::kUsage,
             "the two keys must not share a passphrase: serve is given the one of the status lists only");
+    if (options.is_demonstration) CARNET_TRY_VOID(require_demonstration_url(options.base_url));
     CARNET_TRY(auto home, IssuerHome::create(program.home(), settings_text(options), program.clock().now()));
+    if (options.is_demonstration) CARNET_TRY_VOID(mark_as_demonstration(home));
     CARNET_TRY(const auto certificate_key, make_key(home, keys::KeyPurpose::kCertificates, algorithm,
                                                     certificates, program.clock(), program.random()));
     CARNET_TRY(const auto status_key, make_key(home, keys::KeyPurpose::kStatusLists, algorithm, status,
                                                program.clock(), program.random()));
     auto& console = program.console();
     console.say("Made the home of " + home.settings().name + " in " + home.directory().string());
+    if (options.is_demonstration)
+        console.say(
+            "  FOR DEMONSTRATIONS: its settings may let anybody in. Nothing from it is worth anything.");
     console.say("  DID                " + home.settings().did);
     console.say("  certificates key   " + certificate_key.id);
     console.say("  status lists key   " + status_key.id);
@@ -86,6 +93,8 @@ void add_init(Program& program) {
     command.option("--port", options->port, "Port on which serve listens").shows_default();
     command.option("--admin-port", options->admin_port, "Port of the admin API, on 127.0.0.1")
         .shows_default();
+    command.flag("--demo", options->is_demonstration,
+                 "For demonstrations on this machine: allows authorization.auto_approve in its settings");
     options->certificates.add_to(command, "the certificates key's");
     options->status.add_to(command, "the status lists key's");
     program.on(command, [&program, options] { return run_init(program, *options); });

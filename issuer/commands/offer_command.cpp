@@ -3,7 +3,9 @@
 // carnet-issuer offer: what holders are handed so that their wallets fetch their certificates.
 #include "issuer/commands/exit_codes.h"
 #include "issuer/commands/program.h"
+#include "issuer/oid4vci/authorization_settings.h"
 #include "issuer/oid4vci/offer.h"
+#include "wording/qr_svg.h"
 
 namespace carnet::issuer {
 namespace {
@@ -15,6 +17,7 @@ struct CreateOptions {
     std::optional<std::size_t> row;
     std::size_t valid_hours = 72;
     bool with_tx_code = false;
+    std::optional<std::filesystem::path> pictures;
 };
 
 struct ListOptions {
@@ -25,6 +28,7 @@ struct OneOptions {
     std::string offer;
     std::size_t valid_hours = 72;
     bool with_tx_code = false;
+    std::optional<std::filesystem::path> pictures;
 };
 
 OfferTerms terms_of(std::size_t hours, bool with_tx_code) {
@@ -42,7 +46,9 @@ void write_record(JsonWriter& writer, const OfferRecord& offer) {
 // The only place where the secrets are shown.
 Result<void> show_new(const IssuerHome& home, const Console& console, JsonWriter& writer,
                       const NewOffer& offer) {
-    CARNET_TRY(const auto text, write_offer(home, offer.record, code_of(offer.secret)));
+    CARNET_TRY(const auto authorization, authorization_settings_of(home));
+    const auto state = login_state(authorization, offer.record, offer.secret);
+    CARNET_TRY(const auto text, write_offer(home, offer.record, code_of(offer.secret), state));
     const auto link = link_by_reference(home.settings(), offer.secret);
     console.say(offer.record.id + "  line " + std::to_string(offer.line) + "  until " +
                 Timestamp::of(offer.record.expires).text());
@@ -57,7 +63,24 @@ Result<void> show_new(const IssuerHome& home, const Console& console, JsonWriter
     return {};
 }
 
-Result<int> show_all_new(Program& program, const IssuerHome& home, const std::vector<NewOffer>& made) {
+// One file for each offer, readable by its owner only: what a phone's camera is pointed at.
+Result<void> write_pictures(const IssuerHome& home, const std::vector<NewOffer>& made,
+                            const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) return error(ErrorCode::kIo, "cannot be made: " + failed.message(), folder.string());
+    for (const auto& offer : made) {
+        const auto picture = wording::qr_svg(link_by_reference(home.settings(), offer.secret));
+        if (!picture) return error(ErrorCode::kLimit, "the link is too long for a QR code", offer.record.id);
+        CARNET_TRY_VOID(write_file(folder / (offer.record.id + ".svg"), *picture));
+    }
+    return {};
+}
+
+Result<int> show_all_new(Program& program, const IssuerHome& home, const std::vector<NewOffer>& made,
+                         const std::optional<std::filesystem::path>& pictures) {
+    // The offers are made: what cannot be written must not keep their links from being shown.
+    const auto drawn = pictures ? write_pictures(home, made, *pictures) : Result<void>();
     auto& console = program.console();
     JsonWriter writer;
     writer.begin_object().key("offers").begin_array();
@@ -68,6 +91,7 @@ Result<int> show_all_new(Program& program, const IssuerHome& home, const std::ve
         " offers. Whoever has a link can redeem it once: hand each to its holder only. They are not shown "
         "again.");
     console.give(writer);
+    CARNET_TRY_VOID(drawn);
     return kExitDone;
 }
 
@@ -78,7 +102,7 @@ Result<int> run_create(Program& program, const CreateOptions& options) {
     CARNET_TRY(const auto made,
                make_offers(home, options.batch, row, terms_of(options.valid_hours, options.with_tx_code),
                            program.clock(), program.random()));
-    return show_all_new(program, home, made);
+    return show_all_new(program, home, made, options.pictures);
 }
 
 Result<int> run_replace(Program& program, const OneOptions& options) {
@@ -88,7 +112,7 @@ Result<int> run_replace(Program& program, const OneOptions& options) {
                              program.clock(), program.random()));
     std::vector<NewOffer> all;
     all.push_back(std::move(made));
-    return show_all_new(program, home, all);
+    return show_all_new(program, home, all, options.pictures);
 }
 
 Result<int> run_withdraw(Program& program, const OneOptions& options) {
@@ -138,6 +162,7 @@ void add_create(Program& program, Command offer) {
         .shows_default();
     command.flag("--tx-code", options->with_tx_code,
                  "Six digits besides, shown once: give them to the holder by another way than the link");
+    command.option("--qr-codes", options->pictures, "Write the link of each as a QR code into this folder");
     program.on(command, [&program, options] { return run_create(program, *options); });
 }
 
@@ -162,6 +187,7 @@ void add_reissue(Program& program, Command offer) {
     command.option("OFFER", options->offer, "The id of the award's newest offer").required();
     command.option("--valid-hours", options->valid_hours, "How long it may be redeemed").shows_default();
     command.flag("--tx-code", options->with_tx_code, "Six digits besides, shown once");
+    command.option("--qr-codes", options->pictures, "Write its link as a QR code into this folder");
     command.footer("Copies in the old wallet are revoked in the moment in which the new offer is redeemed.");
     program.on(command, [&program, options] { return run_replace(program, *options); });
 }

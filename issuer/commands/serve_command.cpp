@@ -91,6 +91,18 @@ Result<std::unique_ptr<ConformanceServer>> start_conformance(const Serving& serv
     return ConformanceServer::start(*serving.conformance, program.random(), program.clock());
 }
 
+// Which wallets may send holders here to log in; loudly, where nobody is asked for anything.
+Result<AuthorizationSettings> authorization_of(const IssuerHome& home) {
+    auto settings = authorization_settings_of(home);
+    if (!settings) {
+        auto failed = std::move(settings).error();
+        failed.where = home.settings_path().string() + ", " + failed.where;
+        return failed;
+    }
+    if (settings->auto_approve) log_event(LogLevel::kWarn, "demonstration.whoever-has-a-link-is-let-in");
+    return settings;
+}
+
 // A wallet whose token went down with the server before it was of use may begin again.
 Result<void> reopen_offers(IssuerHome& home) {
     CARNET_TRY(const auto transaction, home.records().transactions->begin());
@@ -104,6 +116,7 @@ Result<int> run_serve(Program& program, const Options& options) {
     CARNET_TRY(auto home, program.open_home());
     CARNET_TRY(const auto lock, HomeLock::take(home, "serve"));
     CARNET_TRY(const auto serving, serving_of(home, options));
+    CARNET_TRY(const auto authorization, authorization_of(home));
     const auto& settings = serving.settings;
     CARNET_TRY(auto key, open_status_key(home, options.passphrase));
     CARNET_TRY(const auto trust_key, open_trust_key(home, options));
@@ -121,8 +134,22 @@ Result<int> run_serve(Program& program, const Options& options) {
     http::RateLimiter wallets(settings.wallet_requests_per_second, settings.wallet_requests_per_second * 10);
     http::RateLimiter offers(kTriesPerSecond, kTriesAtOnce);
     const NonceMint nonces(program.random());
-    WalletDependencies wallet{
-        homes, program.clock(), program.random(), nonces, wallets, offers, signer_socket(program.home())};
+    DpopGuard dpop(nonces);
+    CARNET_TRY(const auto encryption, RequestEncryption::make(program.random()));
+    Deferrals deferrals;
+    AuthorizationSessions sessions;
+    WalletDependencies wallet{homes,
+                              program.clock(),
+                              program.random(),
+                              nonces,
+                              wallets,
+                              offers,
+                              signer_socket(program.home()),
+                              dpop,
+                              encryption,
+                              deferrals,
+                              authorization,
+                              sessions};
     auto open_router = make_public_router(homes, issuer);
     add_wallet_routes(open_router, issuer, wallet);
     add_sd_jwt_routes(open_router, issuer, homes, token_lists, program.clock());

@@ -15,6 +15,18 @@ Error invalid(std::string detail, const Statement& statement) {
                  std::move(detail) + " Run `carnet-issuer fsck` and find out who changed it.", statement.id);
 }
 
+// Whether the document is of that digest is another question.
+Result<void> check_signed_digest(const Statement& statement, const OfficerSignature& signature,
+                                 const OfficerRecord& officer) {
+    if (signature.statement != statement.id || signature.digest != statement.digest) {
+        return invalid("The signature of " + signature.officer + " is under something else.", statement);
+    }
+    if (signature.officer != officer.id) return invalid("The signature is of another officer.", statement);
+    const std::string text = approval_text(statement.kind, signature);
+    if (keys::verify_signature(officer.key, as_bytes(text), signature.signature)) return {};
+    return invalid("The signature of " + signature.officer + " does not hold.", statement);
+}
+
 // Who signed what: the officer's record beside each signature, every signature checked.
 struct Signed {
     OfficerSignature signature;
@@ -27,7 +39,7 @@ Result<std::vector<Signed>> checked_signatures(const Records& records, const Sta
     for (const auto& signature : signatures) {
         CARNET_TRY(const auto officer, records.officers->find(signature.officer));
         if (!officer) return invalid("It is signed by an officer whom nobody knows.", statement);
-        CARNET_TRY_VOID(check_signature(statement, signature, *officer));
+        CARNET_TRY_VOID(check_signed_digest(statement, signature, *officer));
         checked.push_back({signature, *officer});
     }
     return checked;
@@ -87,21 +99,24 @@ Result<OfficerSignature> sign_statement(const Statement& statement, SignedAct ac
     return signature;
 }
 
+Result<void> check_document(const Statement& statement) {
+    if (keys::sha256(as_bytes(statement.document)) == statement.digest) return {};
+    return invalid("Its document was changed after it was made.", statement);
+}
+
 Result<void> check_signature(const Statement& statement, const OfficerSignature& signature,
                              const OfficerRecord& officer) {
-    if (keys::sha256(as_bytes(statement.document)) != statement.digest) {
-        return invalid("Its document was changed after it was made.", statement);
-    }
-    if (signature.statement != statement.id || signature.digest != statement.digest) {
-        return invalid("The signature of " + signature.officer + " is under something else.", statement);
-    }
-    if (signature.officer != officer.id) return invalid("The signature is of another officer.", statement);
-    const std::string text = approval_text(statement.kind, signature);
-    if (keys::verify_signature(officer.key, as_bytes(text), signature.signature)) return {};
-    return invalid("The signature of " + signature.officer + " does not hold.", statement);
+    CARNET_TRY_VOID(check_document(statement));
+    return check_signed_digest(statement, signature, officer);
 }
 
 Result<TwoPersons> require_two_persons(const Records& records, const Statement& statement,
+                                       bool must_be_enabled) {
+    CARNET_TRY_VOID(check_document(statement));
+    return require_two_signers(records, statement, must_be_enabled);
+}
+
+Result<TwoPersons> require_two_signers(const Records& records, const Statement& statement,
                                        bool must_be_enabled) {
     CARNET_TRY(const auto all, checked_signatures(records, statement));
     const auto may = [&](const Signed& one) { return one.officer.enabled || !must_be_enabled; };

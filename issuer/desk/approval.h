@@ -23,6 +23,7 @@ namespace carnet::issuer {
                                                       const UnlockedOfficer& officer, UtcTime now);
 
 // Does the signature hold under that officer's key, for that statement's present document? kApprovalInvalid.
+[[nodiscard]] Result<void> check_document(const Statement& statement);  // only: is the digest of it?
 [[nodiscard]] Result<void> check_signature(const Statement& statement, const OfficerSignature& signature,
                                            const OfficerRecord& officer);
 
@@ -37,6 +38,10 @@ struct TwoPersons {
 // kApprovalMissing: says who is missing. kApprovalInvalid: a signature or digest is wrong. kForbidden: the
 // approver is a preparer, or lacks the role.
 [[nodiscard]] Result<TwoPersons> require_two_persons(const Records& records, const Statement& statement,
+                                                     bool must_be_enabled);
+// The same without the document, by whoever has held it against the digest that was signed: the statement
+// may come from find_head.
+[[nodiscard]] Result<TwoPersons> require_two_signers(const Records& records, const Statement& statement,
                                                      bool must_be_enabled);
 
 }  // namespace carnet::issuer

@@ -5,6 +5,8 @@
 #include "base/json_writer.h"
 #include "base/text_encoding.h"
 
+#include <algorithm>
+
 namespace carnet::issuer {
 namespace {
 
@@ -35,19 +37,13 @@ std::optional<JsonValue> inner(JsonValue root, std::string_view outer, std::stri
     return object ? object->find(member) : std::nullopt;
 }
 
-Result<void> check_rows_listed(JsonValue root, const BatchRecord& batch,
-                               const std::vector<Sha256Digest>& rows) {
-    const auto listed = root.find("rows");
-    if (!listed || listed->size() != rows.size())
-        return other("The number of rows is not the one approved.", batch);
-    std::size_t at = 0;
-    for (const JsonValue digest : listed->elements()) {
-        if (!has_text(digest, encode_hex(rows[at]))) {
-            return other("Row " + std::to_string(at + 1) + " is not the one approved.", batch);
-        }
-        ++at;
-    }
-    return {};
+Result<Sha256Digest> read_digest(JsonValue text, const BatchRecord& batch) {
+    Sha256Digest digest{};
+    const auto bytes = text.is_string() ? decode_hex(text.string()) : Result<Bytes>(Bytes());
+    if (!bytes || bytes->size() != digest.size())
+        return other("The statement about it lists something that is no row.", batch);
+    std::copy(bytes->begin(), bytes->end(), digest.begin());
+    return digest;
 }
 
 // Everything but the rows.
@@ -93,21 +89,25 @@ std::string write_batch_document(const BatchRecord& batch, const IssuingProfile&
 
 Result<void> check_batch_document(std::string_view document, const BatchRecord& batch,
                                   const std::vector<Sha256Digest>& rows) {
-    const auto parsed = JsonDocument::parse(document, kLimits);
-    if (!parsed) return other("The statement about it cannot be read.", batch);
-    CARNET_TRY_VOID(check_about(parsed->root(), batch));
-    return check_rows_listed(parsed->root(), batch, rows);
+    CARNET_TRY(const auto listed, read_batch_rows(document, batch));
+    if (listed.size() != rows.size()) return other("The number of rows is not the one approved.", batch);
+    const auto differs = std::mismatch(listed.begin(), listed.end(), rows.begin()).first;
+    if (differs == listed.end()) return {};
+    return other("Row " + std::to_string(differs - listed.begin() + 1) + " is not the one approved.", batch);
 }
 
-Result<void> check_batch_row(std::string_view document, const BatchRecord& batch, const BatchRow& row) {
+Result<std::vector<Sha256Digest>> read_batch_rows(std::string_view document, const BatchRecord& batch) {
     const auto parsed = JsonDocument::parse(document, kLimits);
     if (!parsed) return other("The statement about it cannot be read.", batch);
     CARNET_TRY_VOID(check_about(parsed->root(), batch));
     const auto listed = parsed->root().find("rows");
-    const auto at = static_cast<std::size_t>(row.number) - 1;
-    if (row.number >= 1 && listed && at < listed->size() && has_text(listed->at(at), encode_hex(row.digest)))
-        return {};
-    return other("Row " + std::to_string(row.number) + " is not the one approved.", batch);
+    if (!listed || !listed->is_array()) return other("The statement about it lists no rows.", batch);
+    std::vector<Sha256Digest> rows;
+    rows.reserve(listed->size());
+    for (const JsonValue text : listed->elements()) {
+        CARNET_TRY(rows.emplace_back(), read_digest(text, batch));
+    }
+    return rows;
 }
 
 }  // namespace carnet::issuer

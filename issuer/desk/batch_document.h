@@ -20,9 +20,9 @@ namespace carnet::issuer {
 [[nodiscard]] Result<void> check_batch_document(std::string_view document, const BatchRecord& batch,
                                                 const std::vector<Sha256Digest>& rows);
 
-// The same of one row alone: does the statement list it with that digest, in that place, under that profile?
+// The digests of the rows that it lists, in their order, once all else that it says of the batch is right.
 // kApprovalInvalid.
-[[nodiscard]] Result<void> check_batch_row(std::string_view document, const BatchRecord& batch,
-                                           const BatchRow& row);
+[[nodiscard]] Result<std::vector<Sha256Digest>> read_batch_rows(std::string_view document,
+                                                                const BatchRecord& batch);
 
 }  // namespace carnet::issuer

@@ -78,6 +78,8 @@ Result<void> fsck_database(FsckContext& context) {
 }
 
 Result<FsckReport> check_home(const IssuerHome& home, const FsckOptions& options) {
+    // All of it as of one moment, so that what a server writes meanwhile is neither half seen nor missed.
+    CARNET_TRY(const auto snapshot, home.records().transactions->begin_reading());
     CARNET_TRY(const auto keys, home.keys());
     FsckContext context(home, options, keys);
     CARNET_TRY_VOID(fsck_database(context));

@@ -9,6 +9,7 @@
 #include "issuer/oid4vci/configuration.h"
 #include "issuer/oid4vci/offer.h"
 #include "issuer/oid4vci/sd_jwt_copy.h"
+#include "issuer/profile.h"
 #include "issuer/src/group_digest.h"
 #include "wallet-format/credential.h"
 #include "wallet-format/profile/competency.h"
@@ -56,6 +57,7 @@ class CopyWalk {
     Result<void> walk_copies() {
         CARNET_TRY(const auto lists, context_.records().status_lists->list());
         for (const auto& list : lists) lists_.emplace(list.number, list.id);
+        CARNET_TRY_VOID(read_disclosures());
         for (std::int64_t after = 0;;) {
             CARNET_TRY(const auto page, context_.records().copies->list(after, kPage));
             if (page.empty()) break;
@@ -72,6 +74,17 @@ class CopyWalk {
     }
 
   private:
+    // What the profile of each batch leaves open.
+    Result<void> read_disclosures() {
+        CARNET_TRY(const auto batches, context_.records().batches->list());
+        for (const auto& batch : batches) {
+            const auto disclosure = disclosure_of(batch.profile);
+            context_.expect(FsckCheck::kBatches, batch.id, disclosure);
+            if (disclosure) disclosures_.emplace(batch.number, *disclosure);
+        }
+        return {};
+    }
+
     // What was offered was approved by two persons, whatever the states say.
     Result<void> look_at_approval(const OfferRecord& offer) {
         if (offer.batch == approved_batch_) return {};
@@ -114,8 +127,12 @@ class CopyWalk {
     }
 
     void look_at_sd_jwt(const CopyRecord& copy, const Reservation& reservation, const BatchRow& row) {
-        const SdJwtCopy of{reservation, row, lists_[copy.list], copy.holder,
-                           context_.home.settings().base_url};
+        const SdJwtCopy of{reservation,
+                           row,
+                           lists_[copy.list],
+                           copy.holder,
+                           context_.home.settings().base_url,
+                           disclosures_[copy.batch]};
         const auto claims = write_sd_jwt_claims(of);
         context_.expect(FsckCheck::kCredentials, copy.award, claims);
         if (claims && keys::sha256(as_bytes(*claims)) != copy.intent)
@@ -165,6 +182,7 @@ class CopyWalk {
 
     FsckContext& context_;
     std::map<std::int64_t, std::string> lists_;
+    std::map<std::int64_t, wallet::AwardDisclosure> disclosures_;
     std::map<std::int64_t, std::pair<std::string, ReservedGroup>> reserved_;  // by audit entry
     std::map<std::int64_t, std::pair<std::string, IssuedGroup>> issued_;
     std::int64_t approved_batch_ = 0;

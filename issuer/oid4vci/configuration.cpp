@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::array kConfigurations = {
     CredentialConfiguration{"competency-certificate_ldp_vc", kDataIntegrityFormat,
-                            wallet::name::kCompetencyCertificate, "Competency certificate"},
+                            wallet::name::kCompetencyCertificate},
     CredentialConfiguration{"competency-unit-statement_ldp_vc", kDataIntegrityFormat,
-                            wallet::name::kCompetencyUnitStatement, "Statement of competency units"},
+                            wallet::name::kCompetencyUnitStatement},
     CredentialConfiguration{"competency-certificate_dc+sd-jwt", kSdJwtFormat,
-                            wallet::name::kCompetencyCertificate, "Competency certificate"},
+                            wallet::name::kCompetencyCertificate},
     CredentialConfiguration{"competency-unit-statement_dc+sd-jwt", kSdJwtFormat,
-                            wallet::name::kCompetencyUnitStatement, "Statement of competency units"},
+                            wallet::name::kCompetencyUnitStatement},
 };
 
 }  // namespace

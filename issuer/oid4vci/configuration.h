@@ -22,7 +22,6 @@ struct CredentialConfiguration {
     std::string_view id;      // as offers and requests name it
     std::string_view format;  // one of the two above
     std::string_view type;    // wallet::name::kCompetencyCertificate, ...
-    std::string_view title;   // for wallets that show it, in English
 };
 
 [[nodiscard]] std::span<const CredentialConfiguration> credential_configurations() noexcept;

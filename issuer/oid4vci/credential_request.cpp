@@ -46,7 +46,7 @@ Answer<std::vector<std::string>> read_proofs(JsonValue root) {
 
 }  // namespace
 
-Answer<CredentialRequest> read_credential_request(std::string_view body) {
+Answer<CredentialRequest> read_credential_request(std::string_view body, bool was_encrypted) {
     const auto json = JsonDocument::parse(body, kLimits);
     if (!json || !json->root().is_object())
         return malformed("The body is one JSON object with each member once.");
@@ -56,9 +56,7 @@ Answer<CredentialRequest> read_credential_request(std::string_view body) {
     CARNET_TRY(request.identifier, read_name(root, "credential_identifier"));
     if (request.configuration.empty() == request.identifier.empty())
         return malformed("Send either credential_configuration_id or credential_identifier.");
-    if (root.find("credential_response_encryption")) {
-        return ProtocolError(protocol::kInvalidEncryptionParameters, "This issuer offers no encryption.");
-    }
+    CARNET_TRY(request.encryption, read_response_encryption(root, was_encrypted));
     CARNET_TRY(request.proofs, read_proofs(root));
     return request;
 }

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view kProofType = "openid4vci-proof+jwt";
 constexpr JsonLimits kClaimsLimits{8'192, 8, 200};
-// The nonce says that a proof is new; its own time only has to be near it, for phones' clocks are wrong.
-constexpr std::int64_t kOldestSeconds = 600;
 constexpr std::int64_t kAheadSeconds = 300;
 
 struct NamedKey {
@@ -49,11 +47,12 @@ Result<NamedKey> key_of(const wallet::JwsHeader& header) {
     return error(ErrorCode::kKeyNotFound, "x5c is not supported; send jwk or kid", "header");
 }
 
-Result<void> check_claims(const wallet::JwtClaims& claims, std::string_view audience, UtcTime now) {
+Result<void> check_claims(const wallet::JwtClaims& claims, std::string_view audience, UtcTime now,
+                          std::int64_t oldest_seconds) {
     if (claims.aud.size() != 1 || claims.aud.front() != audience)
         return error(ErrorCode::kJoseClaims, "aud must be this issuer's identifier", "/aud");
     if (!claims.iat) return error(ErrorCode::kJoseClaims, "iat is missing", "/iat");
-    if (claims.iat->seconds < now.seconds - kOldestSeconds ||
+    if (claims.iat->seconds < now.seconds - oldest_seconds ||
         claims.iat->seconds > now.seconds + kAheadSeconds)
         return error(ErrorCode::kJoseClaims, "iat is not now", "/iat");
     return {};
@@ -61,7 +60,8 @@ Result<void> check_claims(const wallet::JwtClaims& claims, std::string_view audi
 
 }  // namespace
 
-Result<HolderProof> check_holder_proof(std::string_view jwt, std::string_view audience, UtcTime now) {
+Result<HolderProof> check_holder_proof(std::string_view jwt, std::string_view audience, UtcTime now,
+                                       std::int64_t oldest_seconds) {
     if (jwt.size() > kMaxProofText) return error(ErrorCode::kLimit, "the proof is too long");
     CARNET_TRY(const auto jws, wallet::CompactJws::parse(jwt));
     if (!wallet::names_media_type(jws.header().typ, kProofType))
@@ -73,7 +73,7 @@ Result<HolderProof> check_holder_proof(std::string_view jwt, std::string_view au
     CARNET_TRY(const auto payload, JsonDocument::parse(as_text(jws.payload()), kClaimsLimits));
     CARNET_TRY(const auto object, payload.root().as_object());
     CARNET_TRY(const auto claims, wallet::read_jwt_claims(object));
-    CARNET_TRY_VOID(check_claims(claims, audience, now));
+    CARNET_TRY_VOID(check_claims(claims, audience, now, oldest_seconds));
     HolderProof proof{std::move(named.holder), std::move(named.key), {}};
     if (const auto nonce = object.find("nonce")) {
         CARNET_TRY(const auto text, nonce->as_string());

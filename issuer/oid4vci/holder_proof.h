@@ -9,12 +9,15 @@
 #include "base/time.h"
 #include "keys/public_key.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace carnet::issuer {
 
 inline constexpr std::size_t kMaxProofText = 16'384;
+// The nonce says that a proof is new; its own time only has to be near it, for phones' clocks are wrong.
+inline constexpr std::int64_t kOldestProofSeconds = 600;
 
 struct HolderProof {
     std::string holder;  // DID of the key: as the proof names it, or did:jwk of its jwk
@@ -26,6 +29,7 @@ struct HolderProof {
 // several of kid, jwk, x5c, or one that is not supported. kSignatureInvalid. kJoseClaims: another audience,
 // no time, or one that is not now.
 [[nodiscard]] Result<HolderProof> check_holder_proof(std::string_view jwt, std::string_view audience,
-                                                     UtcTime now);
+                                                     UtcTime now,
+                                                     std::int64_t oldest_seconds = kOldestProofSeconds);
 
 }  // namespace carnet::issuer

@@ -117,14 +117,6 @@ Result<OfferRecord> require_offer(const Records& records, std::string_view id) {
     return error(ErrorCode::kNotFound, "There is no such offer.", std::string(id));
 }
 
-Result<std::string> batch_id_of(const Records& records, const OfferRecord& offer) {
-    CARNET_TRY(const auto batches, records.batches->list());
-    for (const auto& batch : batches) {
-        if (batch.number == offer.batch) return batch.id;
-    }
-    return error(ErrorCode::kStoreCorrupt, "The offer's batch is missing.", offer.id);
-}
-
 // The number of the offer whose copies end with the new one's: of the redeemed one itself, or of the one that
 // an unredeemed one was to replace.
 std::int64_t replaced_by_successor(const OfferRecord& offer) {
@@ -145,7 +137,7 @@ Result<std::vector<NewOffer>> make_offers(IssuerHome& home, std::string_view bat
     if (!row) {
         CARNET_TRY_VOID(make_for_rows(maker, act, home.records(), batch, now, made));
     } else {
-        CARNET_TRY(const auto approved, require_approved_row(home.records(), batch_id, *row));
+        CARNET_TRY(const auto approved, ApprovedBatches().require_row(home.records(), batch.number, *row));
         CARNET_TRY(const auto earlier, home.records().offers->of_row(batch.number, *row));
         if (needs_no_offer(earlier, now)) {
             return error(ErrorCode::kConflict, "This row has its offer, or it was redeemed. Replace it.",
@@ -170,8 +162,7 @@ Result<NewOffer> replace_offer(IssuerHome& home, std::string_view id, const Offe
         return error(ErrorCode::kConflict, "A newer offer of this award is there; replace that one.",
                      of_row.back().id);
     }
-    CARNET_TRY(const auto batch_id, batch_id_of(records, old));
-    CARNET_TRY(const auto approved, require_approved_row(records, batch_id, old.row));
+    CARNET_TRY(const auto approved, ApprovedBatches().require_row(records, old.batch, old.row));
     OfferMaker maker(home, approved.batch, terms, now, random);
     CARNET_TRY(auto made, maker.make(act, approved.row, {old.award, replaced_by_successor(old)}));
     if (old.state != OfferState::kRedeemed && old.state != OfferState::kWithdrawn) {
@@ -201,8 +192,16 @@ Result<void> withdraw_offer(IssuerHome& home, std::string_view id, const Clock& 
     return act.commit();
 }
 
+std::string issuer_state_of(std::string_view secret) {
+    return encode_base64url(labelled("carnet issuer state", secret));
+}
+
+std::string code_of_state(std::string_view issuer_state) {
+    return encode_base64url(labelled("carnet pre-authorized code", issuer_state));
+}
+
 std::string code_of(std::string_view secret) {
-    return encode_base64url(labelled("carnet pre-authorized code", secret));
+    return code_of_state(issuer_state_of(secret));
 }
 
 Sha256Digest code_digest(std::string_view code) {

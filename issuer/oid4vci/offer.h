@@ -52,8 +52,10 @@ struct NewOffer {
 // kConflict: it was redeemed (revoke the certificate) or withdrawn before.
 [[nodiscard]] Result<void> withdraw_offer(IssuerHome& home, std::string_view offer, const Clock& clock);
 
-// The pre-authorized code of an offer's secret, and the digests that the store keeps. One way only: neither
-// the store nor an offer's code gives away its URL.
+// What an offer's secret leads to, one way only, each from the one before: what a wallet says when it sends
+// its holder to log in, the pre-authorized code, and the digests that the store keeps.
+[[nodiscard]] std::string issuer_state_of(std::string_view secret);
+[[nodiscard]] std::string code_of_state(std::string_view issuer_state);
 [[nodiscard]] std::string code_of(std::string_view secret);
 [[nodiscard]] Sha256Digest code_digest(std::string_view code);
 [[nodiscard]] Sha256Digest tx_code_digest(std::string_view code, std::string_view tx_code);
@@ -61,9 +63,10 @@ struct NewOffer {
 // In what it can be had. kStoreCorrupt: the row's claims do not read.
 [[nodiscard]] Result<std::vector<std::string_view>> configurations_of(const IssuerHome& home,
                                                                       const OfferRecord& offer);
-// The credential offer, as a wallet reads it. kStoreCorrupt: the row's claims do not read.
+// The credential offer, as a wallet reads it; with an `issuer_state` also for holders who log in.
+// kStoreCorrupt: the row's claims do not read.
 [[nodiscard]] Result<std::string> write_offer(const IssuerHome& home, const OfferRecord& offer,
-                                              std::string_view code);
+                                              std::string_view code, std::string_view issuer_state = {});
 // The two links that open a wallet: with the offer in it, and with its URL (short enough for a QR code).
 [[nodiscard]] std::string link_by_value(std::string_view offer_json);
 [[nodiscard]] std::string offer_url(const IssuerSettings& settings, std::string_view secret);

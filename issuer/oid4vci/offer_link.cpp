@@ -21,7 +21,8 @@ Result<std::vector<std::string_view>> configurations_of(const IssuerHome& home, 
     return configurations_of(document);
 }
 
-Result<std::string> write_offer(const IssuerHome& home, const OfferRecord& offer, std::string_view code) {
+Result<std::string> write_offer(const IssuerHome& home, const OfferRecord& offer, std::string_view code,
+                                std::string_view issuer_state) {
     CARNET_TRY(const auto configurations, configurations_of(home, offer));
     JsonWriter out;
     out.begin_object().member("credential_issuer", home.settings().base_url);
@@ -35,7 +36,10 @@ Result<std::string> write_offer(const IssuerHome& home, const OfferRecord& offer
         out.member("description", "The six digits that your certification body gave you by another way");
         out.end_object();
     }
-    out.end_object().end_object().end_object();
+    out.end_object();
+    if (!issuer_state.empty())
+        out.key("authorization_code").begin_object().member("issuer_state", issuer_state).end_object();
+    out.end_object().end_object();
     return out.take();
 }
 

@@ -6,6 +6,7 @@
 #include "issuer/oid4vci/configuration.h"
 #include "issuer/oid4vci/offer.h"
 #include "issuer/oid4vci/sd_jwt_copy.h"
+#include "issuer/profile.h"
 #include "issuer/src/envelope.h"
 #include "issuer/src/group_digest.h"
 #include "issuer/src/group_signing.h"
@@ -45,8 +46,13 @@ Reservation reservation_of(const CopyRecord& copy) {
 class RedemptionRun {
   public:
     RedemptionRun(IssuerHome& home, const Redemption& redemption, const CertificateKey& key,
-                  const Clock& clock, Random& random)
-        : home_(home), redemption_(redemption), key_(key), clock_(clock), random_(random) {}
+                  ApprovedBatches& batches, const Clock& clock, Random& random)
+        : home_(home),
+          redemption_(redemption),
+          key_(key),
+          batches_(batches),
+          clock_(clock),
+          random_(random) {}
 
     // What these keys were given before; nothing when nothing was signed yet. kForbidden: it was for other
     // keys.
@@ -169,8 +175,8 @@ class RedemptionRun {
     }
 
     [[nodiscard]] SdJwtCopy sd_jwt_of(const PendingCredential& candidate) const {
-        return {candidate.reservation, candidate.row, candidate.list_id, candidate.holder,
-                home_.settings().base_url};
+        return {candidate.reservation,     candidate.row, candidate.list_id, candidate.holder,
+                home_.settings().base_url, disclosure_};
     }
 
     // What is going to be signed, whatever the salts and the signature.
@@ -200,12 +206,8 @@ class RedemptionRun {
     }
 
     Result<void> require_redeemable() {
-        CARNET_TRY(const auto batches, home_.records().batches->list());
-        const auto batch = std::find_if(batches.begin(), batches.end(),
-                                        [&](const auto& one) { return one.number == offer_.batch; });
-        if (batch == batches.end())
-            return error(ErrorCode::kStoreCorrupt, "The offer's batch is missing.", offer_.id);
-        CARNET_TRY(approved_, require_approved_row(home_.records(), batch->id, offer_.row));
+        CARNET_TRY(approved_, batches_.require_row(home_.records(), offer_.batch, offer_.row));
+        CARNET_TRY(disclosure_, disclosure_of(approved_->batch.profile));
         CARNET_TRY_VOID(require_configuration());
         CARNET_TRY(const auto of_award, home_.records().copies->of_award(offer_.award));
         for (const auto& copy : of_award) {
@@ -352,10 +354,12 @@ class RedemptionRun {
     IssuerHome& home_;
     const Redemption& redemption_;
     const CertificateKey& key_;
+    ApprovedBatches& batches_;
     const Clock& clock_;
     Random& random_;
     OfferRecord offer_;
     std::optional<ApprovedRow> approved_;
+    wallet::AwardDisclosure disclosure_;
     IssueGroup group_;
     std::vector<std::string> signed_;  // one for each of the group
 };
@@ -364,13 +368,14 @@ class RedemptionRun {
 
 // docs/issuing-cycle.md
 Result<std::vector<std::string>> redeem(IssuerHome& home, const Redemption& redemption,
-                                        const CertificateKey& key, const Clock& clock, Random& random) {
+                                        const CertificateKey& key, ApprovedBatches& batches,
+                                        const Clock& clock, Random& random) {
     const std::set<std::string_view> different(redemption.holders.begin(), redemption.holders.end());
     if (redemption.holders.empty() || redemption.holders.size() > kBatchSize ||
         different.size() != redemption.holders.size()) {
         return error(ErrorCode::kForbidden, "A redemption is for 1 to 10 different keys.", redemption.offer);
     }
-    RedemptionRun run(home, redemption, key, clock, random);
+    RedemptionRun run(home, redemption, key, batches, clock, random);
     CARNET_TRY(auto before, run.stored());
     if (!before.empty()) return before;
     CARNET_TRY_VOID(run.reserve());

@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "issuer/issue.h"
 #include "issuer/issuer_home.h"
+#include "issuer/oid4vci/approved_row.h"
 
 #include <string>
 #include <vector>
@@ -29,7 +30,7 @@ struct Redemption {
 // made before the store was restored. Approval, lint, clock, key and signature errors as of issue_batch;
 // store errors.
 [[nodiscard]] Result<std::vector<std::string>> redeem(IssuerHome& home, const Redemption& redemption,
-                                                      const CertificateKey& key, const Clock& clock,
-                                                      Random& random);
+                                                      const CertificateKey& key, ApprovedBatches& batches,
+                                                      const Clock& clock, Random& random);
 
 }  // namespace carnet::issuer

@@ -2,6 +2,7 @@
 #include "issuer/oid4vci/sd_jwt_copy.h"
 
 #include "base/json_reader.h"
+#include "issuer/oid4vci/award_type.h"
 #include "wallet-format/identifier/did.h"
 #include "wallet-format/identifier/did_document.h"
 #include "wallet-format/jose/compact_jws.h"
@@ -21,6 +22,12 @@ Result<keys::PublicKey> key_of_holder(std::string_view did) {
     return document.methods.front().key;
 }
 
+std::string_view type_of(const wallet::CompetencyDocument& document) {
+    return std::holds_alternative<wallet::CompetencyCertificate>(document)
+               ? wallet::name::kCompetencyCertificate
+               : wallet::name::kCompetencyUnitStatement;
+}
+
 Result<wallet::AwardClaims> claims_of(const SdJwtCopy& copy) {
     CARNET_TRY(const auto json, JsonDocument::parse(copy.row.claims));
     CARNET_TRY(const auto document, wallet::read_claims(json.root()));
@@ -35,7 +42,8 @@ Result<wallet::AwardClaims> claims_of(const SdJwtCopy& copy) {
     facts.status =
         wallet::TokenStatusReference{token_status_url(copy.base_url, copy.list_id), copy.reservation.index};
     CARNET_TRY(facts.holder_key, key_of_holder(copy.holder));
-    return wallet::award_claims(document, facts);
+    facts.vct_integrity = award_type_integrity(copy.base_url, type_of(document));
+    return wallet::award_claims(document, facts, copy.disclosure);
 }
 
 Error says_otherwise(const SdJwtCopy& copy) {
@@ -75,16 +83,8 @@ Result<void> check_sd_jwt_copy(std::string_view text, const SdJwtCopy& copy, con
     CARNET_TRY(const auto award, wallet::read_award_claims(vc.claims()));
     if (award.award_id != copy.reservation.id || wallet::write_claims(award.document) != copy.row.claims)
         return says_otherwise(copy);
-    return {};
-}
-
-std::string award_type_url(std::string_view base_url, std::string_view type) {
-    return std::string(base_url).append("/types/").append(award_type_file(type));
-}
-
-std::string_view award_type_file(std::string_view type) {
-    return type == wallet::name::kCompetencyCertificate ? "competency-certificate-v1"
-                                                        : "competency-unit-statement-v1";
+    CARNET_TRY(const auto open, wallet::read_sd_jwt_vc(std::string(vc.sd_jwt.issuer_jwt().text()) + "~"));
+    return wallet::check_hidden(open.claims(), copy.disclosure);
 }
 
 std::string token_status_url(std::string_view base_url, std::string_view list_id) {

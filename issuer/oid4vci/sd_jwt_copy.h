@@ -11,6 +11,7 @@
 #include "issuer/records.h"
 #include "keys/public_key.h"
 #include "keys/signer.h"
+#include "wallet-format/profile/award_sd_jwt.h"
 
 #include <string>
 #include <string_view>
@@ -23,8 +24,9 @@ struct SdJwtCopy {
     const Reservation& reservation;
     const BatchRow& row;
     std::string_view list_id;
-    std::string_view holder;    // did:key or did:jwk
-    std::string_view base_url;  // the issuer
+    std::string_view holder;                    // did:key or did:jwk
+    std::string_view base_url;                  // the issuer
+    const wallet::AwardDisclosure& disclosure;  // as the batch's profile has it
 };
 
 // With what it is signed.
@@ -47,9 +49,6 @@ struct SdJwtSigning {
 [[nodiscard]] Result<void> check_sd_jwt_copy(std::string_view text, const SdJwtCopy& copy,
                                              const keys::PublicKey& key);
 
-// Where the type of an award is described ("CompetencyCertificate", "CompetencyUnitStatement").
-[[nodiscard]] std::string_view award_type_file(std::string_view type);
-[[nodiscard]] std::string award_type_url(std::string_view base_url, std::string_view type);
 // Where the statuses of a list are published for this format.
 [[nodiscard]] std::string token_status_url(std::string_view base_url, std::string_view list_id);
 

@@ -29,6 +29,8 @@ struct TokenRequest {
     std::optional<std::string> tx_code;
     // Of authorization_details, if the wallet sent them.
     std::optional<std::vector<std::string>> configurations;
+    // Not of the form: of the key that a DPoP proof showed beside it, to which the token is then bound.
+    std::string thumbprint = {};
 };
 
 // From the request's form. invalid_request, unsupported_grant_type, invalid_authorization_details.
@@ -40,15 +42,16 @@ struct TokenRequest {
 [[nodiscard]] Answer<std::string> grant_token(IssuerHome& home, const TokenRequest& request,
                                               const Clock& clock, Random& random);
 
-// What the store keeps of an access token.
-[[nodiscard]] Sha256Digest token_digest(std::string_view token);
+// What the store keeps of an access token. The key that it is bound to is part of it, so that a token is not
+// even found without its key. spec: RFC 9449 6
+[[nodiscard]] Sha256Digest token_digest(std::string_view token, std::string_view thumbprint = {});
 // The token and the offer that it is for; nothing when it is unknown or over.
 struct TokenHolder {
     OfferToken token;
     OfferRecord offer;
 };
 [[nodiscard]] Result<std::optional<TokenHolder>> find_token(const IssuerHome& home, std::string_view token,
-                                                            UtcTime now);
+                                                            UtcTime now, std::string_view thumbprint = {});
 
 // How a configuration of an offer is named in credential_identifiers.
 [[nodiscard]] std::string dataset_name(const OfferRecord& offer, std::string_view configuration);

@@ -79,6 +79,15 @@ class SqliteBatches final : public BatchRecords {
         return first<BatchRecord>(query, read_batch);
     }
 
+    Result<std::optional<BatchRecord>> about(std::int64_t batch) const override {
+        CARNET_TRY(auto query,
+                   connection_->query("SELECT number, id, profile_name, profile, source_name, source_digest, "
+                                      "'', row_count, refused_rows, imported, imported_by FROM batches "
+                                      "WHERE number = ?1"));
+        query.bind(1, batch);
+        return first<BatchRecord>(query, read_batch);
+    }
+
     Result<std::vector<BatchRecord>> list() const override {
         CARNET_TRY(auto query,
                    connection_->query("SELECT number, id, profile_name, profile, source_name, source_digest, "

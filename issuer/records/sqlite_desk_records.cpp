@@ -111,6 +111,13 @@ class SqliteStatements final : public StatementRecords {
         return first<Statement>(query, read_statement);
     }
 
+    Result<std::optional<Statement>> find_head(std::string_view id) const override {
+        CARNET_TRY(auto query, connection_->query("SELECT number, id, kind, '', digest, created, state, "
+                                                  "concluded_by FROM statements WHERE id = ?1"));
+        query.bind(1, id);
+        return first<Statement>(query, read_statement);
+    }
+
     Result<std::vector<Statement>> list(StatementKind kind, std::int64_t after,
                                         std::size_t limit) const override {
         CARNET_TRY(auto query,

@@ -21,6 +21,16 @@ class SqliteTransaction final : public Transaction {
     store::Transaction transaction_;
 };
 
+class SqliteSnapshot final : public ReadSnapshot {
+  public:
+    SqliteSnapshot(SharedConnection connection, store::Snapshot snapshot)
+        : connection_(std::move(connection)), snapshot_(std::move(snapshot)) {}
+
+  private:
+    SharedConnection connection_;  // outlives the snapshot, as it must
+    store::Snapshot snapshot_;
+};
+
 class SqliteTransactions final : public Transactions {
   public:
     explicit SqliteTransactions(SharedConnection connection) : connection_(std::move(connection)) {}
@@ -28,6 +38,11 @@ class SqliteTransactions final : public Transactions {
         CARNET_TRY(auto transaction, store::Transaction::begin(*connection_));
         return std::unique_ptr<Transaction>(
             std::make_unique<SqliteTransaction>(connection_, std::move(transaction)));
+    }
+    Result<std::unique_ptr<ReadSnapshot>> begin_reading() override {
+        CARNET_TRY(auto snapshot, store::Snapshot::begin(*connection_));
+        return std::unique_ptr<ReadSnapshot>(
+            std::make_unique<SqliteSnapshot>(connection_, std::move(snapshot)));
     }
 
   private:

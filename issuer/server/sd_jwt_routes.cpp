@@ -2,12 +2,11 @@
 #include "issuer/server/sd_jwt_routes.h"
 
 #include "http/problem.h"
+#include "issuer/oid4vci/award_type.h"
 #include "issuer/oid4vci/configuration.h"
-#include "issuer/oid4vci/sd_jwt_copy.h"
 #include "issuer/server/did_publication.h"
-#include "wallet-format/profile/award_sd_jwt.h"
 #include "wallet-format/sd-jwt/jwt_vc_issuer.h"
-#include "wallet-format/sd-jwt/type_metadata.h"
+#include "wallet-format/status-list/status_list_token.h"
 
 namespace carnet::issuer {
 namespace {
@@ -43,15 +42,8 @@ http::Response answer_issuer(HomePool& homes) {
 http::Response answer_type(const IssuerSettings& settings, std::string_view file) {
     for (const auto& one : credential_configurations()) {
         if (one.format != kSdJwtFormat || award_type_file(one.type) != file) continue;
-        const auto texts = [&](std::string_view place) {
-            std::vector<wallet::LocalizedText> all;
-            if (place.empty()) all.push_back({"en", std::string(one.title), {}});
-            return all;
-        };
-        const auto metadata =
-            wallet::award_type_metadata(award_type_url(settings.base_url, one.type), one.type, {}, texts);
-        return open_to_all(http::Response::json(200, wallet::write_type_metadata(metadata)),
-                           "public, max-age=3600");
+        return open_to_all(http::Response::json(200, award_type_document(settings.base_url, one.type)),
+                           "public, max-age=86400, immutable");
     }
     return http::problem_response(404, "There is no such type.");
 }

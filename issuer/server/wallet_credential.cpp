@@ -11,20 +11,19 @@
 #include "issuer/oid4vci/notification.h"
 #include "issuer/oid4vci/offer.h"
 #include "issuer/oid4vci/token.h"
+#include "issuer/server/wallet_dpop.h"
 #include "issuer/signer/signing_request.h"
+#include "wallet-format/jose/media_type.h"
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 namespace carnet::issuer {
 namespace {
 
 constexpr std::chrono::milliseconds kSignerTime{10'000};
-constexpr std::string_view kBearer = "Bearer ";
-
-ProtocolError bad_token() {
-    return {protocol::kInvalidToken, "The access token is missing, unknown or over.", 401};
-}
+constexpr std::string_view kEncrypted = "application/jwt";
 
 ProtocolError too_often() {
     return {"slow_down", "This offer is asked for too often; wait a moment.", 429};
@@ -32,14 +31,23 @@ ProtocolError too_often() {
 
 // The token that came along, with its offer.
 Answer<TokenHolder> authorized(WalletDependencies& dependencies, const IssuerHome& home,
-                               const http::Request& request) {
-    const auto header = request.fields.find("Authorization");
-    if (!header || !header->starts_with(kBearer)) return bad_token();
-    const UtcTime now = dependencies.clock.now();
-    CARNET_TRY(auto holder, find_token(home, header->substr(kBearer.size()), now));
-    if (!holder) return bad_token();
-    if (!dependencies.offers.allow(holder->offer.id, now)) return too_often();
-    return *std::move(holder);
+                               const http::Request& request, std::string_view endpoint) {
+    CARNET_TRY(auto holder, token_holder_of(dependencies, home, request, endpoint));
+    if (!dependencies.offers.allow(holder.offer.id, dependencies.clock.now())) return too_often();
+    return holder;
+}
+
+struct Content {
+    std::string text;
+    bool was_encrypted = false;
+};
+
+// spec: OpenID4VCI 1.0 section 10
+Answer<Content> content_of(const WalletDependencies& dependencies, const http::Request& request) {
+    const auto type = request.fields.find("Content-Type").value_or(std::string_view());
+    if (!wallet::names_media_type(type, "jwt")) return Content{request.body, false};
+    CARNET_TRY(auto text, dependencies.encryption.open(request.body));
+    return Content{std::move(text), true};
 }
 
 // spec: OpenID4VCI 1.0 sections 3.3.4, 8.2: what was given identifiers is asked for by them, and nothing else
@@ -65,20 +73,21 @@ Answer<std::string> requested_configuration(const IssuerHome& home, const TokenH
     return ProtocolError(protocol::kInsufficientScope, "The offer was not for this configuration.", 403);
 }
 
-Answer<std::vector<std::string>> ask_signer(const WalletDependencies& dependencies,
-                                            const SigningRequest& request) {
+// Nothing: the signer does not answer.
+using Signed = std::optional<std::vector<std::string>>;
+Answer<Signed> ask_signer(const WalletDependencies& dependencies, const SigningRequest& request) {
     const auto line = http::ask_local(dependencies.signer, write_signing_request(request), kSignerTime);
     const auto answer = line ? read_signing_answer(*line) : Result<SigningAnswer>(line.error());
     if (!answer) {
         log_event(LogLevel::kError, "signer.unreachable",
                   {{"offer", LogId(request.offer)}, {"error", answer.error().code}});
-        return ProtocolError("temporarily_unavailable", "The issuer cannot sign now; try again later.", 503);
+        return Signed();
     }
     if (answer->kind == SigningOutcomeKind::kDenied)
         return ProtocolError(protocol::kCredentialRequestDenied, "This offer gives nothing to these keys.");
     if (answer->kind == SigningOutcomeKind::kFailed || answer->credentials.size() != request.proofs.size())
         return ProtocolError("server_error", "The issuer cannot sign now; try again later.", 503);
-    return answer->credentials;
+    return Signed(answer->credentials);
 }
 
 // A Data Integrity credential is an object, byte for byte as it was signed; any other is a text.
@@ -88,32 +97,80 @@ std::string write_credentials(const std::vector<std::string>& credentials,
     out.begin_object().key("credentials").begin_array();
     for (const auto& credential : credentials) {
         out.begin_object().key("credential");
-        if (configuration.format == "ldp_vc") {
+        if (configuration.format == kDataIntegrityFormat) {
             out.raw(credential);
         } else {
             out.string(credential);
         }
         out.end_object();
     }
-    return out.end_array().member("notification_id", notification).end_object().take();
+    out.end_array();
+    if (!notification.empty()) out.member("notification_id", notification);
+    return out.end_object().take();
 }
 
-Answer<std::string> issue_to(WalletDependencies& dependencies, const http::Request& request) {
+// What is answered, and to which key it is encrypted.
+struct Issued {
+    int status = 200;
+    std::string json;
+    std::optional<ResponseEncryption> encryption;
+};
+
+// spec: OpenID4VCI 1.0 section 8.3
+Answer<Issued> defer(WalletDependencies& dependencies, const TokenHolder& holder,
+                     const std::string& configuration, CredentialRequest asked) {
+    DeferredIssue waiting{holder.token.token, configuration, std::move(asked.proofs), holder.token.expires};
+    const auto id =
+        dependencies.deferrals.keep(std::move(waiting), dependencies.clock.now(), dependencies.random);
+    if (!id)
+        return ProtocolError("temporarily_unavailable", "The issuer cannot sign now; try again later.", 503);
+    log_event(LogLevel::kInfo, "credential.deferred", {{"offer", LogId(holder.offer.id)}});
+    return Issued{202, write_deferral(*id), std::move(asked.encryption)};
+}
+
+Answer<Issued> issue_to(WalletDependencies& dependencies, const http::Request& request) {
     CARNET_TRY(auto home, dependencies.homes.borrow());
-    CARNET_TRY(const auto holder, authorized(dependencies, *home, request));
-    CARNET_TRY(const auto asked, read_credential_request(request.body));
+    CARNET_TRY(const auto holder, authorized(dependencies, *home, request, "/credential"));
+    CARNET_TRY(const auto content, content_of(dependencies, request));
+    CARNET_TRY(auto asked, read_credential_request(content.text, content.was_encrypted));
     CARNET_TRY(const auto configuration, requested_configuration(*home, holder, asked));
     CARNET_TRY_VOID(
         check_proofs(asked, home->settings().base_url, dependencies.nonces, dependencies.clock.now()));
     CARNET_TRY(const auto credentials,
                ask_signer(dependencies, {holder.offer.id, configuration, asked.proofs}));
-    return write_credentials(credentials, *find_configuration(configuration),
-                             notification_id(holder.token, configuration));
+    if (!credentials) return defer(dependencies, holder, configuration, std::move(asked));
+    return Issued{200,
+                  write_credentials(*credentials, *find_configuration(configuration),
+                                    notification_id(holder.token, configuration)),
+                  std::move(asked.encryption)};
+}
+
+// Without notification_id: a wallet library in wide use refuses a deferred answer that has one.
+// spec: OpenID4VCI 1.0 section 9
+Answer<Issued> issue_deferred(WalletDependencies& dependencies, const http::Request& request) {
+    CARNET_TRY(auto home, dependencies.homes.borrow());
+    CARNET_TRY(const auto holder, authorized(dependencies, *home, request, "/deferred"));
+    CARNET_TRY(const auto content, content_of(dependencies, request));
+    CARNET_TRY(auto asked, read_deferred_request(content.text, content.was_encrypted));
+    auto& deferrals = dependencies.deferrals;
+    const auto waiting = deferrals.find(asked.transaction, holder.token.token, dependencies.clock.now());
+    if (!waiting)
+        return ProtocolError(protocol::kInvalidTransactionId, "There is no such transaction, or it ended.");
+    const auto credentials =
+        ask_signer(dependencies, {holder.offer.id, waiting->configuration, waiting->proofs});
+    if (!credentials) {
+        if (credentials.error().code == protocol::kCredentialRequestDenied) deferrals.end(asked.transaction);
+        return credentials.error();
+    }
+    if (!*credentials) return Issued{202, write_deferral(asked.transaction), std::move(asked.encryption)};
+    deferrals.end(asked.transaction);
+    return Issued{200, write_credentials(**credentials, *find_configuration(waiting->configuration), {}),
+                  std::move(asked.encryption)};
 }
 
 Answer<void> take_notification(WalletDependencies& dependencies, const http::Request& request) {
     CARNET_TRY(auto home, dependencies.homes.borrow());
-    CARNET_TRY(const auto holder, authorized(dependencies, *home, request));
+    CARNET_TRY(const auto holder, authorized(dependencies, *home, request, "/notification"));
     CARNET_TRY(const auto notification, read_notification(request.body));
     CARNET_TRY(const auto offered, configurations_of(*home, holder.offer));
     const bool is_ours = std::any_of(offered.begin(), offered.end(), [&](const auto id) {
@@ -123,7 +180,7 @@ Answer<void> take_notification(WalletDependencies& dependencies, const http::Req
         return ProtocolError(protocol::kInvalidNotificationId, "No credential was given under this id.");
     CARNET_TRY(const auto transaction, home->records().transactions->begin());
     CARNET_TRY(auto offer, home->records().offers->find(holder.offer.id));
-    if (!offer) return bad_token();
+    if (!offer) return ProtocolError(protocol::kInvalidNotificationId, "No credential was given for it.");
     offer->notified = notification.event;
     CARNET_TRY_VOID(home->records().offers->update(*offer));
     CARNET_TRY_VOID(transaction->commit());
@@ -138,6 +195,16 @@ http::Response open_to_all(http::Response response) {
     return response;
 }
 
+// Errors are never encrypted. spec: OpenID4VCI 1.0 section 8.3.1.2
+http::Response sent(const WalletDependencies& dependencies, const http::Request& request,
+                    Answer<Issued> issued) {
+    if (!issued) return refuse(dependencies, request, issued.error());
+    if (!issued->encryption) return open_to_all(http::Response::json(issued->status, issued->json));
+    auto jwe = encrypt_response(*issued->encryption, issued->json, dependencies.random);
+    if (!jwe) return refuse(dependencies, request, jwe.error());
+    return open_to_all(http::Response::with(issued->status, kEncrypted, *std::move(jwe)));
+}
+
 }  // namespace
 
 http::Response wallet_answer(const ProtocolError& refusal) {
@@ -150,14 +217,16 @@ http::Response wallet_answer(const ProtocolError& refusal) {
 }
 
 http::Response answer_credential(WalletDependencies& dependencies, const http::Request& request) {
-    auto text = issue_to(dependencies, request);
-    if (!text) return wallet_answer(text.error());
-    return open_to_all(http::Response::json(200, *std::move(text)));
+    return sent(dependencies, request, issue_to(dependencies, request));
+}
+
+http::Response answer_deferred(WalletDependencies& dependencies, const http::Request& request) {
+    return sent(dependencies, request, issue_deferred(dependencies, request));
 }
 
 http::Response answer_notification(WalletDependencies& dependencies, const http::Request& request) {
     const auto taken = take_notification(dependencies, request);
-    return taken ? open_to_all({204, {}, {}}) : wallet_answer(taken.error());
+    return taken ? open_to_all({204, {}, {}}) : refuse(dependencies, request, taken.error());
 }
 
 }  // namespace carnet::issuer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The two endpoints that take an access token: credential and notification.
-// spec: OpenID4VCI 1.0 sections 8, 11; RFC 6750 2.1, 3
+// The endpoints that take an access token: credential, deferred and notification.
+// spec: OpenID4VCI 1.0 sections 8, 9, 11; RFC 6750 2.1, 3; RFC 9449 7.1
 #pragma once
 
 #include "http/message.h"
@@ -15,6 +15,7 @@ namespace carnet::issuer {
 
 [[nodiscard]] http::Response answer_credential(WalletDependencies& dependencies,
                                                const http::Request& request);
+[[nodiscard]] http::Response answer_deferred(WalletDependencies& dependencies, const http::Request& request);
 [[nodiscard]] http::Response answer_notification(WalletDependencies& dependencies,
                                                  const http::Request& request);
 

@@ -4,12 +4,16 @@
 #include "base/json_writer.h"
 #include "base/text_encoding.h"
 #include "http/problem.h"
+#include "issuer/oid4vci/code_grant.h"
 #include "issuer/oid4vci/metadata.h"
 #include "issuer/oid4vci/offer.h"
+#include "issuer/oid4vci/offer_access.h"
 #include "issuer/oid4vci/protocol_error.h"
 #include "issuer/oid4vci/token.h"
+#include "issuer/server/authorization_endpoints.h"
 #include "issuer/server/did_publication.h"
 #include "issuer/server/wallet_credential.h"
+#include "issuer/server/wallet_dpop.h"
 
 namespace carnet::issuer {
 namespace {
@@ -40,9 +44,9 @@ http::Response answer_issuer_metadata(WalletDependencies& dependencies) {
     if (!keys) return http::to_response(keys.error());
     const auto* key = keys->active(keys::KeyPurpose::kCertificates);
     if (key == nullptr) return http::problem_response(503, "This issuer signs no certificates now.");
-    return open_to_all(
-        http::Response::json(200, write_issuer_metadata((*home)->settings(), key->public_key.algorithm())),
-        "public, max-age=60");
+    auto text = write_issuer_metadata((*home)->settings(), key->public_key.algorithm(),
+                                      dependencies.encryption.jwk());
+    return open_to_all(http::Response::json(200, std::move(text)), "public, max-age=60");
 }
 
 // spec: OpenID4VCI 1.0 section 4.1.3
@@ -55,21 +59,51 @@ http::Response answer_offer(WalletDependencies& dependencies, const std::string&
     const bool is_there =
         *offer && (*offer)->state == OfferState::kOpen && dependencies.clock.now() < (*offer)->expires;
     if (!is_there) return http::problem_response(404, "There is no such offer, or it was used or is over.");
-    auto text = write_offer(**home, **offer, code);
+    const auto state = login_state(dependencies.authorization, **offer, secret);
+    auto text = write_offer(**home, **offer, code, state);
     if (!text) return http::to_response(text.error());
     return open_to_all(http::Response::json(200, *std::move(text)), "no-store");
 }
 
+// How often one code may be tried.
+Answer<void> limit_tries(WalletDependencies& dependencies, std::string_view code) {
+    if (dependencies.offers.allow(encode_hex(code_digest(code)), dependencies.clock.now())) return {};
+    return ProtocolError("slow_down", "This offer is tried too often; wait a moment.", 429);
+}
+
+// A proof is used up only where there is an offer for it: guesses fill no memory.
+Answer<std::string> give_pre_authorized(WalletDependencies& dependencies, const http::Request& request) {
+    CARNET_TRY(auto asked, read_token_request(request));
+    CARNET_TRY_VOID(limit_tries(dependencies, asked.code));
+    CARNET_TRY(auto home, dependencies.homes.borrow());
+    CARNET_TRY(const auto proof, dpop_proof_of(dependencies, home->settings(), request, "/token"));
+    if (proof) {
+        const UtcTime now = dependencies.clock.now();
+        CARNET_TRY_VOID(find_usable_offer(*home, asked.code, now));
+        CARNET_TRY_VOID(dependencies.dpop.use(*proof, now));
+        asked.thumbprint = proof->thumbprint;
+    }
+    return grant_token(*home, asked, dependencies.clock, dependencies.random);
+}
+
+Answer<std::string> give_for_code(WalletDependencies& dependencies, const http::Request& request) {
+    CARNET_TRY(const auto asked, read_code_request(request));
+    CARNET_TRY_VOID(limit_tries(dependencies, asked.code));
+    CARNET_TRY(auto home, dependencies.homes.borrow());
+    CARNET_TRY(const auto proof, dpop_proof_of(dependencies, home->settings(), request, "/token"));
+    const UtcTime now = dependencies.clock.now();
+    if (proof && dependencies.sessions.holds(asked.code, now))
+        CARNET_TRY_VOID(dependencies.dpop.use(*proof, now));
+    return grant_for_code(*home, dependencies.sessions, asked,
+                          proof ? std::string_view(proof->thumbprint) : std::string_view(), now,
+                          dependencies.random);
+}
+
 http::Response answer_token(WalletDependencies& dependencies, const http::Request& request) {
-    const auto asked = read_token_request(request);
-    if (!asked) return wallet_answer(asked.error());
-    const auto name = encode_hex(code_digest(asked->code));
-    if (!dependencies.offers.allow(name, dependencies.clock.now()))
-        return http::problem_response(429, "This offer is tried too often; wait a moment.");
-    auto home = dependencies.homes.borrow();
-    if (!home) return wallet_answer(ProtocolError(home.error()));
-    auto text = grant_token(**home, *asked, dependencies.clock, dependencies.random);
-    if (!text) return wallet_answer(text.error());
+    const bool is_for_code = !dependencies.authorization.clients.empty() && is_code_request(request);
+    auto text =
+        is_for_code ? give_for_code(dependencies, request) : give_pre_authorized(dependencies, request);
+    if (!text) return refuse(dependencies, request, text.error());
     return open_to_all(http::Response::json(200, *std::move(text)), "no-store");
 }
 
@@ -97,11 +131,11 @@ void add_wallet_routes(http::Router& router, const IssuerSettings& settings,
                    [&dependencies](const http::Request&, const http::PathParameters&) {
                        return answer_issuer_metadata(dependencies);
                    });
-    add_well_known(
-        router, base, "oauth-authorization-server",
-        [text = write_server_metadata(settings)](const http::Request&, const http::PathParameters&) {
-            return open_to_all(http::Response::json(200, text), "public, max-age=60");
-        });
+    add_well_known(router, base, "oauth-authorization-server",
+                   [text = write_server_metadata(settings, dependencies.authorization)](
+                       const http::Request&, const http::PathParameters&) {
+                       return open_to_all(http::Response::json(200, text), "public, max-age=60");
+                   });
     const auto add = [&](std::string_view method, std::string_view pattern, Handle handle) {
         router.add(method, base + std::string(pattern), limited(dependencies, std::move(handle)));
     };
@@ -116,6 +150,18 @@ void add_wallet_routes(http::Router& router, const IssuerSettings& settings,
     });
     add("POST", "/credential", [&dependencies](const http::Request& request, const http::PathParameters&) {
         return answer_credential(dependencies, request);
+    });
+    add("POST", "/deferred", [&dependencies](const http::Request& request, const http::PathParameters&) {
+        return answer_deferred(dependencies, request);
+    });
+    add("POST", "/par", [&dependencies](const http::Request& request, const http::PathParameters&) {
+        return answer_push(dependencies, request);
+    });
+    add("GET", "/authorize", [&dependencies](const http::Request& request, const http::PathParameters&) {
+        return answer_login_page(dependencies, request);
+    });
+    add("POST", "/authorize", [&dependencies](const http::Request& request, const http::PathParameters&) {
+        return answer_login(dependencies, request);
     });
     add("POST", "/notification", [&dependencies](const http::Request& request, const http::PathParameters&) {
         return answer_notification(dependencies, request);

@@ -5,17 +5,21 @@
 #include "issuer/oid4vci/configuration.h"
 #include "issuer/oid4vci/holder_proof.h"
 #include "issuer/oid4vci/redemption.h"
+#include "issuer/oid4vci/token.h"
 #include "issuer/signer/signing_request.h"
 
 namespace carnet::issuer {
 namespace {
+
+// A request may have waited for us, no longer than its token is good.
+constexpr std::int64_t kOldestSeconds = kTokenSeconds + kOldestProofSeconds;
 
 Result<std::vector<std::string>> holders_of(const SigningRequest& request, std::string_view audience,
                                             UtcTime now) {
     std::vector<std::string> holders;
     if (request.proofs.size() > kBatchSize) return error(ErrorCode::kForbidden, "Too many proofs.");
     for (const auto& text : request.proofs) {
-        CARNET_TRY(auto proof, check_holder_proof(text, audience, now));
+        CARNET_TRY(auto proof, check_holder_proof(text, audience, now, kOldestSeconds));
         holders.push_back(std::move(proof.holder));
     }
     return holders;
@@ -46,8 +50,8 @@ std::string SignerService::answer(std::string_view line) {
     }
     auto holders = holders_of(*request, home_.settings().base_url, clock_.now());
     auto copies =
-        holders ? redeem(home_, {request->offer, request->configuration, *std::move(holders)}, key_, clock_,
-                         random_)
+        holders ? redeem(home_, {request->offer, request->configuration, *std::move(holders)}, key_, batches_,
+                         clock_, random_)
                 : Result<std::vector<std::string>>(error(ErrorCode::kForbidden, "A proof is not good."));
     if (!copies) {
         log_event(LogLevel::kWarn, "signer.refused",

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "issuer/issue.h"
 #include "issuer/issuer_home.h"
+#include "issuer/oid4vci/approved_row.h"
 
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ class SignerService {
   private:
     IssuerHome& home_;
     const CertificateKey& key_;
+    ApprovedBatches batches_;
     const Clock& clock_;
     Random& random_;
 };

@@ -11,7 +11,7 @@
 namespace carnet::issuer {
 namespace {
 
-constexpr std::array<std::pair<AuditAction, std::string_view>, 46> kActions = {{
+constexpr std::array<std::pair<AuditAction, std::string_view>, 47> kActions = {{
     {AuditAction::kStoreCreated, "store.created"},
     {AuditAction::kStoreRestored, "store.restored"},
     {AuditAction::kBackupMade, "backup.made"},
@@ -58,6 +58,7 @@ constexpr std::array<std::pair<AuditAction, std::string_view>, 46> kActions = {{
     {AuditAction::kOfferWithdrawn, "offer.withdrawn"},
     {AuditAction::kCopiesReserved, "copies.reserved"},
     {AuditAction::kCopiesIssued, "copies.issued"},
+    {AuditAction::kPaperSigned, "paper.signed"},
 }};
 
 Result<Sha256Digest> read_hash(JsonValue entry, std::string_view member) {

@@ -67,6 +67,17 @@ void write_units(JsonWriter& out, const std::vector<ProfileUnit>& units) {
     out.end_array();
 }
 
+void write_open_parts(JsonWriter& out, const wallet::AwardDisclosure& disclosure) {
+    if (disclosure.open.empty()) return;
+    out.key("openParts").begin_array();
+    for (const auto part : disclosure.open) out.string(wallet::to_string(part));
+    out.end_array();
+}
+
+Error no_profile(std::string detail) {
+    return error(ErrorCode::kStoreCorrupt, std::move(detail) + " Run `carnet-issuer fsck`.");
+}
+
 }  // namespace
 
 std::string IssuingProfile::canonical() const {
@@ -92,6 +103,7 @@ std::string IssuingProfile::canonical() const {
     out.member("name", name);
     write_optional(out, "numberPattern", number_pattern);
     write_occupation(out, occupation);
+    write_open_parts(out, disclosure);
     if (place) {
         out.key("place").begin_object().member("country", place->country).member("locality", place->locality);
         out.member("name", place->name).end_object();
@@ -111,12 +123,27 @@ std::string_view to_string(Delivery delivery) noexcept {
 
 Result<Delivery> delivery_of(std::string_view canonical_profile) {
     const auto profile = JsonDocument::parse(canonical_profile);
-    if (!profile) return error(ErrorCode::kStoreCorrupt, "A batch's profile cannot be read.");
+    if (!profile) return no_profile("A batch's profile cannot be read.");
     const auto delivery = profile->root().find("delivery");
     if (!delivery) return Delivery::kFiles;
     if (delivery->is_string() && delivery->string() == to_string(Delivery::kWallets))
         return Delivery::kWallets;
-    return error(ErrorCode::kStoreCorrupt, "A batch's profile names a delivery that there is not.");
+    return no_profile("A batch's profile names a delivery that there is not.");
+}
+
+Result<wallet::AwardDisclosure> disclosure_of(std::string_view canonical_profile) {
+    const auto profile = JsonDocument::parse(canonical_profile);
+    if (!profile) return no_profile("A batch's profile cannot be read.");
+    wallet::AwardDisclosure disclosure;
+    const auto open = profile->root().find("openParts");
+    if (!open) return disclosure;
+    CARNET_TRY(const auto parts, open->as_array());
+    for (const JsonValue text : parts.elements()) {
+        const auto part = text.is_string() ? wallet::award_part_from(text.string()) : std::nullopt;
+        if (!part) return no_profile("A batch's profile leaves open what there is not.");
+        disclosure.open.push_back(*part);
+    }
+    return disclosure;
 }
 
 }  // namespace carnet::issuer

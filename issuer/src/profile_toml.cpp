@@ -18,6 +18,7 @@ constexpr TomlKind kProfileFile{"A profile", "docs/formats/issuing-profile.md"};
 constexpr std::size_t kMaxUnits = 200;
 constexpr std::size_t kMaxLevels = 20;
 constexpr std::size_t kMaxMethods = 20;
+constexpr std::size_t kMaxOpenParts = 6;
 constexpr std::size_t kMaxGrades = 100;
 constexpr const char* kCountryRule = "Write a country as two capital letters of ISO 3166-1, such as \"NP\".";
 
@@ -174,6 +175,23 @@ Result<Delivery> read_delivery(const TomlSection& file) {
     return file.wrong("delivery", "Write \"files\" or \"wallets\".");
 }
 
+// In one order and each once, so that two spellings of one choice are one text to approve.
+Result<wallet::AwardDisclosure> read_open_parts(const TomlSection& file) {
+    CARNET_TRY(const auto names, file.texts("open_parts", kMaxOpenParts));
+    wallet::AwardDisclosure disclosure;
+    for (const auto& name : names.value_or(std::vector<std::string>())) {
+        const auto part = wallet::award_part_from(name);
+        if (!part ||
+            std::find(disclosure.open.begin(), disclosure.open.end(), *part) != disclosure.open.end())
+            return file.wrong_item("open_parts", disclosure.open.size(),
+                                   "Write some of name, birth-date, number, assessment, programme, grades, "
+                                   "each once. Without them the holder decides who sees them.");
+        disclosure.open.push_back(*part);
+    }
+    std::sort(disclosure.open.begin(), disclosure.open.end());
+    return disclosure;
+}
+
 // What stands directly in the file.
 Result<void> read_own_keys(const TomlSection& file, IssuingProfile& profile) {
     CARNET_TRY(profile.name, read_handle(file));
@@ -183,6 +201,7 @@ Result<void> read_own_keys(const TomlSection& file, IssuingProfile& profile) {
     CARNET_TRY(profile.field_isced_f, file.optional_text("field_isced_f"));
     CARNET_TRY(profile.number_pattern, read_number_pattern(file));
     CARNET_TRY(profile.delivery, read_delivery(file));
+    CARNET_TRY(profile.disclosure, read_open_parts(file));
     CARNET_TRY_VOID(set_if_given(profile.validity_years, file.whole_number("validity_years", 1, 50)));
     CARNET_TRY(profile.awards_from, file.day("awards_from"));
     CARNET_TRY(profile.awards_until, file.day("awards_until"));
@@ -204,7 +223,7 @@ Result<IssuingProfile> read_profile(std::string_view toml) {
                     "number_pattern", "validity_years", "awards_from", "awards_until", "minimum_age_years",
                     "methods",        "occupation",     "standard",    "units",        "levels",
                     "awarding_body",  "provider",       "assessor",    "place",        "grades",
-                    "delivery"}));
+                    "delivery",       "open_parts"}));
     IssuingProfile profile;
     CARNET_TRY_VOID(read_own_keys(file, profile));
     CARNET_TRY(profile.occupation, read_occupation(file));

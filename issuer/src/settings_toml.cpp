@@ -66,9 +66,9 @@ std::string IssuerSettings::status_url(std::string_view list, std::string_view p
 }
 
 Result<TomlSection> parse_settings(std::string_view toml) {
-    return TomlSection::parse(
-        toml, {"carnet-issuer.toml", "docs/defaults.md", kMaxSettingsBytes},
-        {"issuer", "status", "issue", "serve", "admin", "conformance", "decisions", "wallets"});
+    return TomlSection::parse(toml, {"carnet-issuer.toml", "docs/defaults.md", kMaxSettingsBytes},
+                              {"issuer", "status", "issue", "serve", "admin", "conformance", "decisions",
+                               "wallets", "authorization", "print"});
 }
 
 Result<IssuerSettings> read_settings(std::string_view toml) {

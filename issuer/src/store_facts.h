@@ -19,6 +19,8 @@ inline constexpr std::string_view kRestoredBy =
 inline constexpr std::string_view kApiKeys = "api-keys";  // JSON (docs/formats/api-keys.md); absent: none
 // the restore after which the newest published trust list is known again; absent: none
 inline constexpr std::string_view kTrustResumed = "trust-resumed";
+inline constexpr std::string_view kDemonstration =
+    "demonstration";                                            // made by `init --demo`; absent: it was not
 inline constexpr std::string_view kVersionGap = "version-gap";  // versions of status lists start above this
 
 // A fact that is a number; nothing when it is absent. kStoreCorrupt: it is something else.

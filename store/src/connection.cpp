@@ -187,4 +187,19 @@ Result<void> Transaction::commit() {
     return {};
 }
 
+Result<Snapshot> Snapshot::begin(Connection& connection) {
+    CARNET_TRY_VOID(connection.execute("BEGIN DEFERRED"));
+    Snapshot snapshot(connection);
+    // The moment that is kept is that of the first reading.
+    CARNET_TRY_VOID(connection.execute("SELECT count(*) FROM sqlite_schema"));
+    return snapshot;
+}
+
+Snapshot::Snapshot(Snapshot&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+
+Snapshot::~Snapshot() {
+    if (connection_ == nullptr) return;
+    static_cast<void>(connection_->execute("ROLLBACK"));
+}
+
 }  // namespace carnet::store

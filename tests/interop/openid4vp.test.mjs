@@ -2,8 +2,7 @@
 // Question: does a wallet on @openid4vc/openid4vp understand what carnet-verifier asks, and does the verifier believe exactly what such a
 // wallet may answer? Issuer, verifier and wallet talk over loopback.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
@@ -11,6 +10,7 @@ import { freePort, verifierConfig } from '../e2e/support/board.mjs';
 import { CertificateAuthority } from '../e2e/support/certificate_authority.mjs';
 import { serve, workFolder } from '../e2e/support/programs.mjs';
 import { askingConfig, requestKey } from '../e2e/support/verifier.mjs';
+import { readSvgCode } from '../e2e/support/qr_codes.mjs';
 import { makeSigner, present, sign } from './digitalbazaar.mjs';
 import { makeWallet } from './openid4vp/wallet.mjs';
 import { validSamples } from './samples.mjs';
@@ -75,20 +75,6 @@ async function scene(t) {
   return { issuer, person, verifier, wallet: makeWallet({ anchor: verifier.anchor }) };
 }
 
-// What an independent reader sees in the picture: its squares as grey pixels, eight for each module.
-function readCode(t, svg) {
-  const size = Number(svg.match(/viewBox="0 0 (\d+) /)[1]);
-  const dark = new Set([...svg.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`));
-  const scale = 8;
-  const pixels = Buffer.alloc(size * scale * size * scale, 255);
-  for (let y = 0; y < size * scale; ++y)
-    for (let x = 0; x < size * scale; ++x)
-      if (dark.has(`${Math.floor(x / scale)} ${Math.floor(y / scale)}`)) pixels[y * size * scale + x] = 0;
-  const file = join(workFolder(t), 'code.pgm');
-  writeFileSync(file, Buffer.concat([Buffer.from(`P5 ${size * scale} ${size * scale} 255\n`), pixels]));
-  return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' }).trimEnd();
-}
-
 const reasons = (result) => JSON.stringify(result).match(/"reason":"[a-z-]+"/g)?.map((text) => text.slice(10, -1)) ?? [];
 
 const ways = ['redirect_uri', 'decentralized_identifier', 'x509_san_dns', 'x509_hash'].flatMap((prefix) => [[prefix, 'direct_post'], [prefix, 'direct_post.jwt']]);
@@ -148,5 +134,5 @@ test('an answer counts once, and a browser that was sent on brings its code', as
 test('a phone that reads the code gets the link', async (t) => {
   const { verifier } = await scene(t);
   const asked = await verifier.ask({ clientIdPrefix: 'x509_hash' });
-  assert.equal(readCode(t, asked.qr), asked.link);
+  assert.equal(readSvgCode(t, asked.qr), asked.link);
 });

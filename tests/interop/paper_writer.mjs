@@ -15,6 +15,7 @@ function head(major, count) {
 // Numbers, texts, Buffers, arrays, null, and Maps, whose labels are put into their order.
 export function cbor(value) {
   if (value === null) return Buffer.from([0xf6]);
+  if (typeof value === 'boolean') return Buffer.from([value ? 0xf5 : 0xf4]);
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
@@ -41,15 +42,21 @@ function base58(bytes) {
   return text;
 }
 
+// Of a curve point, the sign of y and x.
+function compressed({ x, y }) {
+  return Buffer.concat([Buffer.from([2 + (Buffer.from(y, 'base64url').at(-1) & 1)]), Buffer.from(x, 'base64url')]);
+}
+
 const kinds = {
   ed25519: { alg: -8, generate: ['ed25519'], hash: null, prefix: [0xed, 0x01], point: ({ x }) => Buffer.from(x, 'base64url') },
   p256: {
     alg: -7, generate: ['ec', { namedCurve: 'P-256' }], hash: 'sha256', prefix: [0x80, 0x24],
-    point: ({ x, y }) => Buffer.concat([Buffer.from([2 + (Buffer.from(y, 'base64url').at(-1) & 1)]), Buffer.from(x, 'base64url')]),
+    point: compressed,
   },
+  p384: { alg: -35, generate: ['ec', { namedCurve: 'P-384' }], hash: 'sha384', prefix: [0x81, 0x24], point: compressed },
 };
 
-// A fresh key under its own did:key. `kind`: "ed25519" or "p256".
+// A fresh key under its own did:key. `kind`: "ed25519", "p256" or "p384".
 export function makeIssuer(kind) {
   const { alg, generate, hash, prefix, point } = kinds[kind];
   const { publicKey, privateKey } = generateKeyPairSync(...generate);
@@ -74,15 +81,23 @@ export function certificateContent(content = []) {
   ]);
 }
 
-// The signed message. `label`: where the content stands, when not where its type belongs.
-export function message(issuer, { type = 'carnet-cc+cwt', label = claimLabels[type], content = certificateContent() } = {}) {
-  const header = cbor(new Map([[1, issuer.alg], [4, Buffer.from(issuer.kid)], [16, type]]));
-  const claims = cbor(new Map([
-    [1, issuer.did], [4, 1935446399], [5, 1777708800], [6, 1780308000],
-    [7, Buffer.from('0b8e5e0a3c1d4d5f8a561f2e3d4c5b6a', 'hex')], [label, content],
-  ]));
+// The bytes of a message whose header and claims are given as bytes; both are signed as they are.
+export function sealed(issuer, header, claims, { open = cbor(new Map()), tag = Buffer.from([0xd2]) } = {}) {
   const signature = issuer.sign(cbor(['Signature1', header, Buffer.alloc(0), claims]));
-  return Buffer.concat([Buffer.from([0xd2]), cbor([header, new Map(), claims, signature])]);
+  return Buffer.concat([tag, Buffer.from([0x84]), cbor(header), open, cbor(claims), cbor(signature)]);
+}
+
+export const headerOf = (issuer, type, more = []) => cbor(new Map([[1, issuer.alg], [4, Buffer.from(issuer.kid)], [16, type], ...more]));
+
+// The claims of a document, as a map; `frame` replaces or adds claims, by label.
+export const claimsOf = (issuer, label, content, frame = []) => new Map([
+  [1, issuer.did], [4, 1935446399], [5, 1777708800], [6, 1780308000],
+  [7, Buffer.from('0b8e5e0a3c1d4d5f8a561f2e3d4c5b6a', 'hex')], [label, content], ...frame,
+]);
+
+// The signed message. `label`: where the content stands, when not where its type belongs.
+export function message(issuer, { type = 'carnet-cc+cwt', label = claimLabels[type], content = certificateContent(), frame = [] } = {}) {
+  return sealed(issuer, headerOf(issuer, type), cbor(claimsOf(issuer, label, content, frame)));
 }
 
 export const code = (bytes) => `CARNET1:${base45(bytes)}`;

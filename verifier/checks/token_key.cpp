@@ -3,6 +3,7 @@
 #include "verifier/checks/check_sd_jwt.h"
 #include "verifier/checks/signing_key.h"
 #include "verifier/src/error_reasons.h"
+#include "wallet-format/sd-jwt/jwt_vc_issuer.h"
 
 namespace carnet::verifier {
 namespace {
@@ -97,8 +98,7 @@ TokenKey find_token_key(std::string_view issuer, const wallet::JwsHeader& header
                         std::optional<UtcTime> signed_at, const IssuerDocuments& issuers,
                         const Policy& policy, const Moment& moment) {
     if (!header.x5c.empty()) return by_certificate(issuer, header, policy, moment);
-    if (issuer.starts_with("https://"))
-        return by_metadata(issuer, header, signed_at, issuers, policy, moment);
+    if (wallet::is_issuer_url(issuer)) return by_metadata(issuer, header, signed_at, issuers, policy, moment);
     if (issuer.starts_with("did:")) return by_did(issuer, header, signed_at, issuers, policy, moment);
     return without_key(of_key(Outcome::kUndetermined, Reason::kIdentifierMethodUnknown, "/iss",
                               "The issuer is not named by an HTTPS URL."));

@@ -18,7 +18,7 @@ Result<std::unique_ptr<DirectoryIssuerDocuments>> DirectoryIssuerDocuments::open
 }
 
 Result<IssuerDocument> DirectoryIssuerDocuments::find(std::string_view did, UtcTime now) const {
-    const bool by_url = is_issuer_url(did);
+    const bool by_url = wallet::is_issuer_url(did);
     if (!by_url) {
         CARNET_TRY(auto computed, computed_document(did, now));
         if (computed) return *std::move(computed);

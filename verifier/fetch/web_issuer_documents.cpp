@@ -27,7 +27,7 @@ Result<std::string> get(const http::Client& client, const std::string& url, std:
 
 // spec: did:web method specification section 2.5.2 (Read); SD-JWT VC draft-25 section 3.1
 Result<IssuerDocument> WebIssuerDocuments::find(std::string_view did, UtcTime now) const {
-    if (is_issuer_url(did)) return find_metadata(did, now);
+    if (wallet::is_issuer_url(did)) return find_metadata(did, now);
     CARNET_TRY(auto computed, computed_document(did, now));
     if (computed) return *std::move(computed);
     CARNET_TRY(const std::string url, wallet::did_web_url(did, scheme_));
@@ -39,7 +39,8 @@ Result<IssuerDocument> WebIssuerDocuments::find_metadata(std::string_view issuer
     const auto under_scheme = [this](std::string_view url) {
         return scheme_ + std::string(url.substr(url.find("://")));
     };
-    auto url = wallet::jwt_vc_issuer_url(issuer);
+    // Without TLS only where all fetching is without: on a machine of one's own.
+    auto url = wallet::jwt_vc_issuer_url(issuer, issuer.starts_with("http://") ? scheme_ : "https");
     if (!url) return error(ErrorCode::kBadIdentifier, url.error().detail, std::string(issuer));
     CARNET_TRY(const auto text, get(client_, under_scheme(*url), kJson));
     return read_issuer_metadata(

@@ -4,7 +4,7 @@
 #include "base/json_writer.h"
 #include "http/form.h"
 #include "http/problem.h"
-#include "verifier/server/qr_svg.h"
+#include "wording/qr_svg.h"
 
 namespace carnet::verifier {
 namespace {
@@ -67,7 +67,7 @@ http::Response answer_start(const http::Request& request, const PresentationServ
     if (!started) return http::to_response(started.error());
     JsonWriter writer;
     writer.begin_object().member("id", started->id).member("link", started->link);
-    if (const auto image = qr_svg(started->link)) writer.member("qr", *image);
+    if (const auto image = wording::qr_svg(started->link)) writer.member("qr", *image);
     writer.member("resultToken", started->result_token);
     writer.member("answerUntil", Timestamp::of(started->answer_until).text()).end_object();
     return json_answer(201, writer.take());

@@ -6,11 +6,10 @@
 namespace carnet::verifier {
 namespace {
 
-constexpr std::string_view kHttps = "https://";
 constexpr JsonLimits kLimits{.max_bytes = std::size_t{256} * 1024, .max_depth = 16, .max_values = 20'000};
 
 std::string_view origin_of(std::string_view url) {
-    return url.substr(0, url.find('/', kHttps.size()));
+    return url.substr(0, url.find('/', url.find("://") + 3));
 }
 
 Error bad_answer(Error failed, std::string_view issuer) {
@@ -55,10 +54,6 @@ IssuerDocument as_document(std::string_view issuer, std::vector<wallet::NamedKey
 }
 
 }  // namespace
-
-bool is_issuer_url(std::string_view issuer) noexcept {
-    return issuer.starts_with(kHttps);
-}
 
 Result<IssuerDocument> read_issuer_metadata(std::string_view text, std::string_view issuer, UtcTime as_of,
                                             const FetchText& fetch) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The keys of an issuer that is named by an HTTPS URL, in the form in which keys of issuers are kept here:
+// The keys of an issuer that is named by a URL, in the form in which keys of issuers are kept here:
 // each has the id "<issuer>#<kid>", and all may sign credentials. Thread-safe.
 // spec: SD-JWT VC draft-25 section 3 (JWT VC Issuer Metadata)
 #pragma once
@@ -14,8 +14,6 @@
 #include <string_view>
 
 namespace carnet::verifier {
-
-[[nodiscard]] bool is_issuer_url(std::string_view issuer) noexcept;
 
 // Brings the text behind an address.
 using FetchText = std::function<Result<std::string>(std::string_view url)>;

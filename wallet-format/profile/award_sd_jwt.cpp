@@ -6,13 +6,15 @@
 #include "wallet-format/profile/src/shape.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+#include <variant>
 
 namespace carnet::wallet {
 namespace {
 
 using profile::AwardClaim;
-using profile::Hiding;
+using profile::Fixed;
 
 ClaimPath path_of(std::string_view place) {
     ClaimPath path;
@@ -40,8 +42,25 @@ bool is_there(JsonValue value, const ClaimPath& path, std::size_t step = 0) {
                        [&](JsonValue element) { return is_there(element, path, step + 1); });
 }
 
+constexpr std::array<std::pair<AwardPart, std::string_view>, 6> kPartNames = {{
+    {AwardPart::kName, "name"},
+    {AwardPart::kBirthDate, "birth-date"},
+    {AwardPart::kNumber, "number"},
+    {AwardPart::kAssessment, "assessment"},
+    {AwardPart::kProgramme, "programme"},
+    {AwardPart::kGrades, "grades"},
+}};
+
 bool hides(const AwardClaim& claim, const AwardDisclosure& disclosure) noexcept {
-    return claim.hiding == Hiding::kAlways || (claim.hiding == Hiding::kChoice && disclosure.hide_name);
+    if (const auto* fixed = std::get_if<Fixed>(&claim.part)) return *fixed == Fixed::kHidden;
+    const auto& open = disclosure.open;
+    return std::find(open.begin(), open.end(), std::get<AwardPart>(claim.part)) == open.end();
+}
+
+SelectiveDisclosure disclosure_of(const AwardClaim& claim) noexcept {
+    const auto* fixed = std::get_if<Fixed>(&claim.part);
+    if (fixed == nullptr) return SelectiveDisclosure::kAllowed;
+    return *fixed == Fixed::kHidden ? SelectiveDisclosure::kAlways : SelectiveDisclosure::kNever;
 }
 
 void write_time(JsonWriter& out, std::string_view name, const std::optional<UtcTime>& time) {
@@ -99,6 +118,16 @@ Result<AwardClaims> award_claims(const CompetencyDocument& document, const Award
     return out;
 }
 
+std::string_view to_string(AwardPart part) noexcept {
+    return kPartNames.at(static_cast<std::size_t>(part)).second;
+}
+
+std::optional<AwardPart> award_part_from(std::string_view text) noexcept {
+    for (const auto& [part, name] : kPartNames)
+        if (name == text) return part;
+    return std::nullopt;
+}
+
 std::string award_vct(std::string_view base_url, const CompetencyDocument& document) {
     if (base_url.ends_with('/')) base_url.remove_suffix(1);
     const auto& kind = std::holds_alternative<CompetencyCertificate>(document) ? profile::kCertificate
@@ -107,8 +136,7 @@ std::string award_vct(std::string_view base_url, const CompetencyDocument& docum
     return std::string(base_url) + "/types/" + std::string(file);
 }
 
-TypeMetadata award_type_metadata(std::string_view vct, std::string_view type,
-                                 const AwardDisclosure& disclosure, const AwardTypeTexts& texts) {
+TypeMetadata award_type_metadata(std::string_view vct, std::string_view type, const AwardTypeTexts& texts) {
     const bool statement = type == profile::kUnitStatement.type;
     TypeMetadata out;
     out.vct = vct;
@@ -117,11 +145,25 @@ TypeMetadata award_type_metadata(std::string_view vct, std::string_view type,
     for (const auto& claim : profile::kAwardClaims) {
         const bool of_statements = claim.place == "/outstandingUnits";
         if (of_statements && !statement) continue;
-        out.claims.push_back(
-            {path_of(claim.place), texts(claim.place), claim.mandatory || of_statements,
-             hides(claim, disclosure) ? SelectiveDisclosure::kAlways : SelectiveDisclosure::kNever});
+        out.claims.push_back({path_of(claim.place), texts(claim.place), claim.mandatory || of_statements,
+                              disclosure_of(claim)});
     }
     return out;
+}
+
+std::vector<std::string_view> award_claim_places() {
+    std::vector<std::string_view> places;
+    for (const auto& claim : profile::kAwardClaims) places.push_back(claim.place);
+    return places;
+}
+
+Result<void> check_hidden(JsonValue always_visible, const AwardDisclosure& disclosure) {
+    for (const auto& claim : profile::kAwardClaims) {
+        if (hides(claim, disclosure) && is_there(always_visible, path_of(claim.place)))
+            return error(ErrorCode::kBadValue, "this claim is for the holder to show, and stands open",
+                         std::string(claim.place));
+    }
+    return {};
 }
 
 }  // namespace carnet::wallet

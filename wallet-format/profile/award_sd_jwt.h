@@ -15,6 +15,7 @@
 #include "wallet-format/sd-jwt/type_metadata.h"
 #include "wallet-format/status-list/status_list_token.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -36,10 +37,15 @@ struct AwardSdJwtFacts {
     std::optional<keys::PublicKey> holder_key;
 };
 
-// What the profile decides; the rest is fixed (holder identity, birth date, certificate number, how and where
-// it was assessed, the training, grades: hidden unless the holder shows them).
+// What the holder may keep back, in parts: docs/formats/sd-jwt-vc.md says which claims each of them is.
+enum class AwardPart : std::uint8_t { kName, kBirthDate, kNumber, kAssessment, kProgramme, kGrades };
+[[nodiscard]] std::string_view to_string(AwardPart part) noexcept;  // "name", "birth-date", ...
+[[nodiscard]] std::optional<AwardPart> award_part_from(std::string_view text) noexcept;
+
+// What the profile decides: parts that stand open for everybody who is shown anything. All are hidden unless
+// it says so.
 struct AwardDisclosure {
-    bool hide_name = true;
+    std::vector<AwardPart> open = {};
 };
 
 struct AwardClaims {
@@ -69,9 +75,14 @@ struct SdJwtAward {
 // What people read about the type (place "") or one of its claims ("/holder/nameLatin", "/units/*/grade"), in
 // all languages there are.
 using AwardTypeTexts = std::function<std::vector<LocalizedText>(std::string_view place)>;
-// `type`: "CompetencyCertificate" or "CompetencyUnitStatement".
+// Of all profiles: what some of them leave open is "allowed". `type`: "CompetencyCertificate" or
+// "CompetencyUnitStatement".
 [[nodiscard]] TypeMetadata award_type_metadata(std::string_view vct, std::string_view type,
-                                               const AwardDisclosure& disclosure,
                                                const AwardTypeTexts& texts);
+// The places of claims that people read about: what `texts` above is asked for, without "".
+[[nodiscard]] std::vector<std::string_view> award_claim_places();
+// kBadValue at the claim's pointer: it may be kept back, and stands open in what an issuer signed all the
+// same. `always_visible`: process_claims() of the text without any disclosure.
+[[nodiscard]] Result<void> check_hidden(JsonValue always_visible, const AwardDisclosure& disclosure);
 
 }  // namespace carnet::wallet

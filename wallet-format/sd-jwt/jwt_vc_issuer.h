@@ -26,6 +26,10 @@ struct JwtVcIssuer {
     std::string jwks_uri;
 };
 
+// Is the issuer named by a URL, and so its keys by such metadata? http:// too: whether anything is fetched
+// without TLS is for whoever fetches, and no fetch means no key.
+[[nodiscard]] bool is_issuer_url(std::string_view issuer) noexcept;
+
 // "https://host/tenant" -> "https://host/.well-known/jwt-vc-issuer/tenant". kBadValue: not HTTPS (HTTP only
 // for `scheme` "http"), user info, query or fragment.
 [[nodiscard]] Result<std::string> jwt_vc_issuer_url(std::string_view issuer,

@@ -21,6 +21,7 @@ bool is_country_code(std::string_view code) {
     return code.size() == 2 && is_capital(code[0]) && is_capital(code[1]);
 }
 
+// Nothing where ICU has no data for it.
 std::unique_ptr<icu::SimpleDateFormat> make_format(Language language, const char* skeleton) {
     const auto locale = locale_of(language);
     UErrorCode status = U_ZERO_ERROR;

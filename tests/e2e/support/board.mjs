@@ -48,13 +48,13 @@ export class Board {
     this.secrets = { asha: secret(), benno: secret(), certificates: secret(), lists: secret() };
   }
 
-  // A home that is ready to import. `name` is the body's.
-  static async make(folder, { name = 'Demo Skills Testing Board (demo)', algorithm = 'Ed25519', profile = exampleProfile } = {}) {
+  // A home that is ready to import. `name` is the body's; `baseUrl` another address than the server's own, where a proxy stands before it.
+  static async make(folder, { name = 'Demo Skills Testing Board (demo)', algorithm = 'Ed25519', profile = exampleProfile, baseUrl, init = [] } = {}) {
     mkdirSync(folder, { recursive: true });
     const board = new Board(folder, await freePort());
     board.profile = profile;
-    const made = await board.json(['init', '--name', name, '--base-url', `http://localhost:${board.port}`, '--port', String(board.port),
-      '--admin-port', '0', '--key-algorithm', algorithm],
+    const made = await board.json(['init', '--name', name, '--base-url', baseUrl ?? `http://localhost:${board.port}`, '--port', String(board.port),
+      '--admin-port', '0', '--key-algorithm', algorithm, ...init],
     { secrets: { '--certificates-passphrase-fd': board.secrets.certificates, '--status-passphrase-fd': board.secrets.lists } });
     board.did = made.did;
     await board.json(['officer', 'add', 'asha', '--name', 'Asha Example', '--role', 'prepare', '--role', 'approve'], board.as('asha'));

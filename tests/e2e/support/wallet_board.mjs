@@ -6,9 +6,11 @@ import { serve } from './programs.mjs';
 export class WalletBoard extends Board {
   static async make(folder, options = {}) { return Object.setPrototypeOf(await Board.make(folder, options), WalletBoard.prototype); }
 
-  // An approved batch for wallets.
+  // An approved batch for wallets, of persons who were in none before.
   async approvedForWallets(rows, options = {}) {
-    const { batch } = await this.import(cleanCsv(rows, options), ['--to-wallets']);
+    this.persons ??= 0;
+    const { batch } = await this.import(cleanCsv(rows, { from: this.persons + 1, ...options }), ['--to-wallets']);
+    this.persons += rows;
     await this.approve(batch.id);
     return batch;
   }

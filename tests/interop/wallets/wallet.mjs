@@ -16,6 +16,16 @@ export class HolderKey {
     return Object.assign(new HolderKey(), { alg, privateKey, publicJwk: await exportJWK(publicKey) });
   }
 
+  // A key that somebody else made and signs with: sign(text) gives the signature in base64url.
+  static ofJwk(publicJwk, sign, alg = 'ES256') { return Object.assign(new HolderKey(), { alg, sign, publicJwk }); }
+
+  // The token of this header and payload.
+  async token(header, payload) {
+    if (!this.sign) return new SignJWT(payload).setProtectedHeader(header).sign(this.privateKey);
+    const text = [header, payload].map((part) => base64url.encode(JSON.stringify(part))).join('.');
+    return `${text}.${await this.sign(text)}`;
+  }
+
   // Carnet names a key that came as a jwk by this DID.
   did() {
     const { kty, crv, x, y } = this.publicJwk;
@@ -53,7 +63,7 @@ export class Wallet {
 
   async #sign(signer, header, payload) {
     const key = this.keys.find((one) => signer.didUrl === `${one.did()}#0` || signer.publicJwk?.x === one.publicJwk.x);
-    return { jwt: await new SignJWT(payload).setProtectedHeader(header).sign(key.privateKey), signerJwk: key.publicJwk };
+    return { jwt: await key.token(header, payload), signerJwk: key.publicJwk };
   }
 
   // What a link leads to: the offer, and who makes it.
@@ -117,5 +127,6 @@ export class Wallet {
 
 // The error code that a refused step was given.
 export function refusal(error) {
-  return error.errorResponse?.error ?? error.response?.credentialErrorResponseResult?.data?.error ?? error.response?.error ?? String(error);
+  const { credentialErrorResponseResult: now, deferredCredentialErrorResponseResult: later, error: other } = error.response ?? {};
+  return error.errorResponse?.error ?? now?.data?.error ?? later?.data?.error ?? other ?? String(error);
 }

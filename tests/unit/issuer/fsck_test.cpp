@@ -176,6 +176,25 @@ TEST_CASE("an issuer that has lived is clean, and fsck says what it looked at", 
     CHECK(report.audit_head.seq == audit_head(issuer.home.records())->seq);
 }
 
+TEST_CASE("what a server publishes while fsck looks is neither half seen nor missed", "[issuer][fsck]") {
+    Lived issuer;
+    const auto entries = audit_head(issuer.home.records())->seq;
+    auto server = issuer.reopened();
+    std::size_t published = 0;
+    const auto report = issuer.fsck({std::nullopt, [&](std::uint64_t, std::uint64_t) {
+                                         if (published > 0) return;
+                                         const auto lists =
+                                             publish_due(server, issuer.status_key(), issuer.clock, true);
+                                         published = lists ? lists->size() : 0;
+                                     }});
+    REQUIRE(published > 0);
+    INFO(text_of(report));
+    CHECK(report.is_clean());
+    CHECK(report.audit_head.seq == entries);
+    CHECK(audit_head(issuer.home.records())->seq > entries);
+    CHECK(issuer.fsck().publications > report.publications);
+}
+
 TEST_CASE("each kind of tampering is found by the check that is there for it", "[issuer][fsck]") {
     const auto& tampering = GENERATE(from_range(tamperings()));
     CAPTURE(tampering.name);

@@ -129,6 +129,24 @@ TEST_CASE("a profile may say that its certificates go to wallets, and officers a
     CHECK_FALSE(issuer::delivery_of(R"({"delivery":"paper"})"));
 }
 
+TEST_CASE("a profile may leave parts open that holders could keep back, and officers approve that with it",
+          "[issuer][profile]") {
+    using wallet::AwardPart;
+    CHECK(read_profile(example("site-electrician.toml"))->disclosure.open.empty());
+    const auto open = read_profile(altered("", "open_parts = [\"grades\", \"name\"]"));
+    REQUIRE(open);
+    CHECK(open->disclosure.open == std::vector{AwardPart::kName, AwardPart::kGrades});
+    CHECK(issuer::disclosure_of(open->canonical())->open == open->disclosure.open);
+    CHECK(open->canonical() == read_profile(altered("", "open_parts = [\"name\", \"grades\"]"))->canonical());
+    CHECK(wallet::canonicalize(JsonDocument::parse(open->canonical())->root()) == open->canonical());
+    for (const auto* wrong : {R"(["signature"])", R"(["name", "name"])"}) {
+        const auto refused = read_profile(altered("", std::string("open_parts = ") + wrong));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().where.starts_with("line 1, open_parts"));
+    }
+    CHECK_FALSE(issuer::disclosure_of(R"({"openParts":["signature"]})"));
+}
+
 TEST_CASE("a profile too large or too deep is refused, not followed", "[issuer][profile]") {
     CHECK_FALSE(read_profile(std::string(10'000'000, 'a')));
     CHECK_FALSE(read_profile("a = " + std::string(100'000, '[')));

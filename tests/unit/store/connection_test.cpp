@@ -153,6 +153,25 @@ TEST_CASE("a second writer waits, and is told that the store is busy when it wai
     CHECK(Transaction::begin(*second));
 }
 
+TEST_CASE("a snapshot stays as it was while another connection writes, and holds nobody up",
+          "[store][transaction]") {
+    const test::TemporaryDirectory folder;
+    auto writer = open_new(folder / "a.sqlite");
+    REQUIRE(writer.execute("CREATE TABLE t(a)"));
+    auto reader = Connection::open(folder / "a.sqlite");
+    REQUIRE(reader);
+    {
+        const auto snapshot = Snapshot::begin(*reader);
+        REQUIRE(snapshot);
+        REQUIRE(writer.execute("INSERT INTO t VALUES(1)"));
+        CHECK(count(writer) == 1);
+        CHECK(count(*reader) == 0);
+        CHECK_FALSE(Transaction::begin(*reader));
+    }
+    CHECK(count(*reader) == 1);
+    CHECK(Transaction::begin(*reader));
+}
+
 TEST_CASE("what must be unique is refused as a conflict", "[store][connection]") {
     const test::TemporaryDirectory folder;
     auto connection = open_new(folder / "a.sqlite");

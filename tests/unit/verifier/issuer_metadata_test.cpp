@@ -57,6 +57,19 @@ TEST_CASE("an issuer's metadata are fetched from the well-known place of its URL
           ErrorCode::kBadIdentifier);
 }
 
+TEST_CASE("an issuer named without TLS has keys only where nothing is fetched with it",
+          "[verifier][sd-jwt]") {
+    const SdJwtWorld world;
+    KnownSite site;
+    constexpr std::string_view kPlain = "http://localhost:8080/tenant";
+    site.pages["http://localhost:8080/.well-known/jwt-vc-issuer/tenant"] =
+        wallet::write_jwt_vc_issuer({std::string(kPlain), {{"key-1", world.issuer_key->public_key()}}, {}});
+    CHECK(WebIssuerDocuments(site).find(kPlain, world.clock.now()).error().code == ErrorCode::kBadIdentifier);
+    const auto found = WebIssuerDocuments(site, "http").find(kPlain, world.clock.now());
+    REQUIRE(found);
+    CHECK(found->document->may_assert("http://localhost:8080/tenant#key-1"));
+}
+
 TEST_CASE("an issuer's keys may lie behind a second address under its own host only", "[verifier][sd-jwt]") {
     const SdJwtWorld world;
     KnownSite site;

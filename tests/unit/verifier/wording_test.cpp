@@ -6,6 +6,8 @@
 #include "tests/support/result_text.h"
 #include "tests/support/source_directory.h"
 #include "verifier/verdict.h"
+#include "wallet-format/profile/award_sd_jwt.h"
+#include "wallet-format/vocabulary.h"
 
 #include <catch2/catch.hpp>
 
@@ -56,15 +58,31 @@ std::vector<std::string> joined(std::vector<std::string> one, const std::vector<
     return one;
 }
 
+// "/units/*/grade" as a message names it: "units.grade".
+std::vector<std::string> claim_names() {
+    std::vector<std::string> names;
+    for (const auto place : wallet::award_claim_places()) {
+        std::string name(place.substr(1));
+        name = std::regex_replace(name, std::regex(R"re(/\*/)re"), ".");
+        std::replace(name.begin(), name.end(), '/', '.');
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
 // What a program puts behind "word." and the like.
 const std::map<std::string, std::vector<std::string>>& families() {
     static const std::map<std::string, std::vector<std::string>> all = {
         {"check.", spellings(all_check_kinds())},
+        {"claim.", claim_names()},
         {"decision.", spellings<Decision>()},
         {"outcome.", spellings<Outcome>()},
         {"original.", spellings<OriginalState>()},
         {"reason.", spellings(all_reasons())},
         {"recognition.", spellings(all_recognition_reasons())},
+        {"type.",
+         {std::string(wallet::name::kCompetencyCertificate),
+          std::string(wallet::name::kCompetencyUnitStatement)}},
         {"word.", joined(spellings<Word>(), spellings<RecognitionWord>())},
     };
     return all;
@@ -175,9 +193,10 @@ TEST_CASE("every message file is a language of its own", "[verifier][wording]") 
 
 TEST_CASE("every sentence can be said with what the programs bring", "[verifier][wording]") {
     std::vector<wording::Argument> everything = {{"count", 3}};
-    for (const auto* name : {"authority", "claim",    "condition", "config",  "country", "date",   "decision",
-                             "framework", "issuer",   "level",     "measure", "name",    "policy", "report",
-                             "rule",      "sentence", "term",      "title",   "type",    "units",  "work"})
+    for (const auto* name :
+         {"authority", "claim", "condition", "config", "country", "date",   "decision", "framework",
+          "issuer",    "level", "measure",   "name",   "policy",  "report", "rule",     "sentence",
+          "term",      "title", "type",      "units",  "wallet",  "work"})
         everything.emplace_back(name, "given");
     for (const auto language : wording::all_languages()) {
         for (const auto& key : keys_in_file(language)) {

@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "keys/certificate.h"
 #include "wallet-format/identifier/did.h"
+#include "wallet-format/sd-jwt/jwt_vc_issuer.h"
 #include "wallet-format/src/uri.h"
 #include "wallet-format/vocabulary.h"
 
@@ -52,7 +53,7 @@ void write_time(JsonWriter& out, std::string_view member, const std::optional<Ut
 
 Result<std::string> issuer_of(const SdJwtVc& vc) {
     if (vc.issuer.empty()) return issuer_in_certificate(vc);
-    if (vc.issuer.starts_with(kHttps)) return did_web_of(vc.issuer);
+    if (is_issuer_url(vc.issuer)) return did_web_of(vc.issuer);
     CARNET_TRY(const auto did, parse_did_url(vc.issuer));
     if (!did.fragment.empty())
         return error(ErrorCode::kBadIdentifier, "An issuer is named by a DID, not by a key.", "/iss");

@@ -39,6 +39,10 @@ Result<void> add_key(JsonValue jwk, std::vector<NamedKey>& out) {
 
 }  // namespace
 
+bool is_issuer_url(std::string_view issuer) noexcept {
+    return issuer.starts_with("https://") || issuer.starts_with("http://");
+}
+
 Result<std::string> jwt_vc_issuer_url(std::string_view issuer, std::string_view scheme) {
     const std::string begin = std::string(scheme) + "://";
     const bool plain = is_http_url(issuer) && issuer.starts_with(begin) &&

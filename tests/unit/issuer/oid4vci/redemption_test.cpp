@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/oid4vci/redemption.h"
 
+#include "issuer/oid4vci/award_type.h"
 #include "issuer/oid4vci/sd_jwt_copy.h"
 #include "tests/unit/issuer/oid4vci/wallet_fixture.h"
 #include "wallet-format/contexts/contexts.h"
@@ -92,7 +93,8 @@ TEST_CASE(
     const auto offer = granted_offer(issuer);
     REQUIRE(issuer.redeem(offer, {holder.did()}));
     const Redemption second{offer, "competency-certificate_dc+sd-jwt", {holder.did()}};
-    const auto text = redeem(issuer.home, second, issuer.certificate_key(), issuer.clock, issuer.random);
+    const auto text =
+        redeem(issuer.home, second, issuer.certificate_key(), issuer.batches, issuer.clock, issuer.random);
     REQUIRE(text);
     const auto vc = wallet::read_sd_jwt_vc(text->front());
     REQUIRE(vc);
@@ -103,8 +105,8 @@ TEST_CASE(
     CHECK(vc->vct == award_type_url("https://certs.example", "CompetencyCertificate"));
     CHECK(vc->status->uri.starts_with("https://certs.example/token-status/"));
     CHECK(as_text(vc->sd_jwt.issuer_jwt().payload()).find("Namuna") == std::string_view::npos);
-    CHECK(redeem(issuer.home, second, issuer.certificate_key(), issuer.clock, issuer.random).value() ==
-          *text);
+    CHECK(redeem(issuer.home, second, issuer.certificate_key(), issuer.batches, issuer.clock, issuer.random)
+              .value() == *text);
     CHECK(issuer.fsck().is_clean());
 }
 
@@ -114,7 +116,7 @@ TEST_CASE("fsck sees an SD-JWT that was exchanged for another one of ours", "[is
     const TestHolder b(issuer.random);
     const auto offer = granted_offer(issuer);
     const Redemption both{offer, "competency-certificate_dc+sd-jwt", {a.did(), b.did()}};
-    REQUIRE(redeem(issuer.home, both, issuer.certificate_key(), issuer.clock, issuer.random));
+    REQUIRE(redeem(issuer.home, both, issuer.certificate_key(), issuer.batches, issuer.clock, issuer.random));
     REQUIRE(issuer.fsck().is_clean());
     REQUIRE(
         issuer.other_hand().execute("DROP TRIGGER signed_copies_are_fixed; UPDATE signed_copies SET text = "
@@ -128,7 +130,7 @@ TEST_CASE("the type of the award decides in which configuration it can be had", 
     const TestHolder holder(issuer.random);
     const auto offer = granted_offer(issuer);
     const auto other = redeem(issuer.home, {offer, "competency-unit-statement_ldp_vc", {holder.did()}},
-                              issuer.certificate_key(), issuer.clock, issuer.random);
+                              issuer.certificate_key(), issuer.batches, issuer.clock, issuer.random);
     CHECK(code_of_failure(other) == ErrorCode::kForbidden);
 }
 
@@ -152,6 +154,40 @@ TEST_CASE("a row that was changed after its approval is not signed for any key",
     const auto code = code_of_failure(issuer.redeem(offer, {holder.did()}));
     CHECK((code == ErrorCode::kApprovalInvalid || code == ErrorCode::kApprovalMissing));
     CHECK(issuer.home.records().copies->list(0, 10).value().empty());
+}
+
+TEST_CASE("a signer that knows a batch already sees what changed since", "[issuer][oid4vci]") {
+    WalletIssuer issuer;
+    const TestHolder holder(issuer.random);
+    const auto offers = issuer.offers(2);
+    for (const auto& offer : offers) issuer.grant(offer.record.id);
+    REQUIRE(issuer.redeem(offers[0].record.id, {holder.did()}));
+    auto hand = issuer.other_hand();
+    auto wanted = ErrorCode::kApprovalInvalid;
+    SECTION("nothing") {
+        CHECK(issuer.redeem(offers[1].record.id, {holder.did()}));
+        return;
+    }
+    SECTION("the claims of another row") {
+        REQUIRE(hand.execute("UPDATE batch_rows SET claims = replace(claims, 'Namuna', 'Andere')"));
+    }
+    SECTION("claims and digest of another row") {
+        REQUIRE(
+            hand.execute("UPDATE batch_rows SET claims = (SELECT claims FROM batch_rows WHERE number = 1), "
+                         "digest = (SELECT digest FROM batch_rows WHERE number = 1) WHERE number = 2"));
+    }
+    SECTION("the statement and its digest") {
+        REQUIRE(hand.execute("UPDATE statements SET digest = zeroblob(32)"));
+    }
+    SECTION("the approval") {
+        wanted = ErrorCode::kApprovalMissing;
+        REQUIRE(hand.execute("DELETE FROM signatures WHERE act = 'approve'"));
+    }
+    SECTION("who may approve") {
+        wanted = ErrorCode::kApprovalMissing;
+        REQUIRE(hand.execute("UPDATE officers SET enabled = 0 WHERE id = 'biru'"));
+    }
+    CHECK(code_of_failure(issuer.redeem(offers[1].record.id, {holder.did()})) == wanted);
 }
 
 TEST_CASE("what a killed redemption reserved is finished for the same key at the same place",

@@ -89,8 +89,10 @@ class WalletIssuer : public TestIssuer {
     Result<std::vector<std::string>> redeem(const std::string& offer,
                                             const std::vector<std::string>& holders) {
         return issuer::redeem(home, {offer, std::string(kCertificateConfiguration), holders},
-                              certificate_key(), clock, random);
+                              certificate_key(), batches, clock, random);
     }
+
+    issuer::ApprovedBatches batches;  // what the signer remembers
 };
 
 }  // namespace carnet::test

@@ -114,8 +114,21 @@ TEST_CASE("a holder shows single claims, and the rest stays undisclosed", "[wall
     CHECK_FALSE(award_of(read_award_claims(language.claims()).value().document).holder.name_language);
 }
 
+TEST_CASE("what is for the holder to show and stands open all the same is found", "[wallet-format][sd-jwt]") {
+    const auto all_hidden = presented(issued(test::sample_certificate()), {});
+    CHECK(check_hidden(all_hidden.claims(), {}));
+    const AwardDisclosure open{{AwardPart::kProgramme, AwardPart::kGrades}};
+    const auto some_open = presented(issued(test::sample_certificate(), open), {});
+    CHECK(check_hidden(some_open.claims(), open));
+    CHECK(check_hidden(some_open.claims(), {}).error().where == "/units/*/grade");
+    CHECK(check_hidden(some_open.claims(), {{AwardPart::kGrades}}).error().where == "/provider");
+    for (const auto* name : {"name", "birth-date", "number", "assessment", "programme", "grades"})
+        CHECK(to_string(award_part_from(name).value()) == name);
+    CHECK_FALSE(award_part_from("status"));
+}
+
 TEST_CASE("the profile may leave the name open", "[wallet-format][sd-jwt]") {
-    const auto vc = presented(issued(test::sample_certificate(), {.hide_name = false}), {});
+    const auto vc = presented(issued(test::sample_certificate(), {.open = {AwardPart::kName}}), {});
     const auto award = award_of(read_award_claims(vc.claims()).value().document);
     CHECK(award.holder.name_latin == "Asha Namuna");
     CHECK_FALSE(award.holder.birth_date);
@@ -159,7 +172,7 @@ TEST_CASE("nothing is issued of an award shown in part, or without id and type",
     CHECK(award_claims(document, wrong).error().where == "facts/vct");
 }
 
-TEST_CASE("type metadata say of every hidden claim that it is hidden", "[wallet-format][sd-jwt]") {
+TEST_CASE("type metadata say of every claim that is hidden that it may be", "[wallet-format][sd-jwt]") {
     const CompetencyDocument document = test::sample_certificate();
     const auto texts = [](std::string_view place) {
         return std::vector<LocalizedText>{{"en", "text of " + std::string(place), {}},
@@ -167,7 +180,7 @@ TEST_CASE("type metadata say of every hidden claim that it is hidden", "[wallet-
     };
     const auto vct = award_vct("https://board.example/", document);
     CHECK(vct == "https://board.example/types/competency-certificate-v1");
-    const auto type = award_type_metadata(vct, "CompetencyCertificate", {}, texts);
+    const auto type = award_type_metadata(vct, "CompetencyCertificate", texts);
     const auto back = test::json(write_type_metadata(type));
     CHECK(read_type_metadata(back.root()).value() == type);
     CHECK(type.display.size() == 2);
@@ -177,7 +190,7 @@ TEST_CASE("type metadata say of every hidden claim that it is hidden", "[wallet-
         const auto described = std::find_if(type.claims.begin(), type.claims.end(),
                                             [&](const ClaimMetadata& claim) { return claim.path == path; });
         REQUIRE(described != type.claims.end());
-        CHECK(described->sd == SelectiveDisclosure::kAlways);
+        CHECK(described->sd != SelectiveDisclosure::kNever);
         CHECK(described->display.size() == 2);
     }
 }

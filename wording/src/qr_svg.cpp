@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verifier/server/qr_svg.h"
+#include "wording/qr_svg.h"
 
 #include <exception>
 
 #include <qrcodegen.hpp>
 
-namespace carnet::verifier {
+namespace carnet::wording {
 namespace {
 
 constexpr int kQuietZone = 4;
@@ -37,4 +37,4 @@ std::optional<std::string> qr_svg(std::string_view text) {
     }
 }
 
-}  // namespace carnet::verifier
+}  // namespace carnet::wording
