@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A phone that was prepared judges printed codes when there is no network, says how old its lists are, and does not judge past their limit.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { Board, cleanCsv } from '../e2e/support/board.mjs';
 import { repository, workFolder } from '../e2e/support/programs.mjs';
 import { ask } from '../e2e/support/verifier.mjs';
 import { compressedCode, makeIssuer, message } from '../interop/paper_writer.mjs';
@@ -15,7 +16,15 @@ const texts = JSON.parse(readFileSync(join(repository, 'web', 'src', 'texts', 'e
 
 test('a phone prepared for offline', async (t) => {
   const issuer = makeIssuer('ed25519');
-  const { address, verifier } = await servePage(t, workFolder(t), [issuer]);
+  const folder = workFolder(t);
+  const board = await Board.make(join(folder, 'board'));
+  const { batch } = await board.award(cleanCsv(1));
+  await board.serve(t);
+  const prints = join(folder, 'prints');
+  // What fontconfig still holds when a program ends is its own affair.
+  await board.json(['print', batch.id, '--out', prints, '--verify-url', 'https://verify.example/'], { secrets: { '--certificates-passphrase-fd': board.secrets.certificates }, env: { ASAN_OPTIONS: 'detect_leaks=0' } });
+  const sheet = join(prints, readdirSync(prints).find((name) => name.endsWith('.pdf')));
+  const { address, verifier } = await servePage(t, folder, [board, issuer]);
   if ((await fetch(`http://127.0.0.1:${verifier.port}/v1/offline`)).status === 404) return t.skip('this carnet-verifier hands out no lists');
   const browser = await startBrowser(t);
   const good = compressedCode(message(issuer));
@@ -28,6 +37,13 @@ test('a phone prepared for offline', async (t) => {
     await answered(page);
   };
   const decision = () => page.locator('#answer .card').getAttribute('data-decision');
+
+  await t.test('has read the sheet that the issuer printed, both of whose codes it sees', async () => {
+    await page.setInputFiles('#file', sheet);
+    await page.waitForSelector('[data-decision=accepted]', { timeout: 60_000 });
+    assert.equal(await page.locator('.line').count(), 5);
+    await picture(page, 'sheet-en-320');
+  });
 
   await t.test('has kept the page, its readers and the lists, and says of when', async () => {
     await page.locator('.offline summary').click();
@@ -73,9 +89,11 @@ test('a phone prepared for offline', async (t) => {
   });
 
   await t.test('cannot say once its lists are past their limit', async () => {
-    await page.clock.install({ time: Date.now() + 40 * 86_400_000 });
-    await show(good);
-    await page.waitForSelector('[data-decision=undetermined]');
+    await page.setInputFiles('#file', sheet);
+    await page.waitForSelector('[data-decision=accepted]', { timeout: 60_000 });
+    await page.clock.setFixedTime(Date.now() + 40 * 86_400_000);
+    await page.setInputFiles('#file', sheet);
+    await page.waitForSelector('[data-decision=undetermined]', { timeout: 60_000 });
     assert.equal(await page.locator('#answer .card').getAttribute('data-word'), 'cannot-say');
     await picture(page, 'offline-old-en-320');
   });
