@@ -29,6 +29,29 @@ const compressedNeighbours = {
   },
 };
 
+// The sentences of verdicts, from the files that the programs speak from: `virtual:sentences-fr` is { "word.valid": "...", "reason.ok": "..." }.
+const sentences = {
+  name: 'sentences',
+  resolveId: (id) => (id.startsWith('virtual:sentences-') ? `\0${id}` : null),
+  load(id) {
+    if (!id.startsWith('\0virtual:sentences-')) return null;
+    const file = join(here, '..', 'wording', 'messages', `${id.slice(id.lastIndexOf('-') + 1)}.txt`);
+    this.addWatchFile(file);
+    const lines = readFileSync(file, 'utf8').replace(/\n {2}/g, ' ').split('\n');
+    const entries = lines.map((line) => /^((?:word|reason)\.\S+) = (.*)$/.exec(line)).filter(Boolean).map(([, key, text]) => [key, text.replace(/''/g, "'")]);
+    return `export default ${JSON.stringify(Object.fromEntries(entries))}`;
+  },
+};
+
+// What the page keeps when somebody prepares it for offline.
+const offlineFiles = {
+  name: 'offline-files',
+  generateBundle(_, bundle) {
+    const files = Object.keys(bundle).filter((name) => name.startsWith('assets/')).map((name) => `/${name}`);
+    this.emitFile({ type: 'asset', fileName: 'offline-files.json', source: JSON.stringify(['/', '/icon.svg', ...files]) });
+  },
+};
+
 // The licences of what is inside the scripts go wherever the scripts go.
 const licences = {
   name: 'licences',
@@ -43,5 +66,5 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: { outDir: output, emptyOutDir: true, target: ['es2020', 'chrome90', 'safari15'], assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   worker: { format: 'es' },
-  plugins: [licences, compressedNeighbours],
+  plugins: [sentences, offlineFiles, licences, compressedNeighbours],
 });

@@ -60,7 +60,7 @@ test('what is shown to the page', async (t) => {
         await assertSays(page, verdict);
         assert.equal(asked.filter((request) => request.url().includes('/v1/')).length, 1);
         assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
-        await page.locator('details summary').click();
+        await page.locator('.card > details summary').click();
         assert.equal(await page.locator('.checks li').count(), verdict.checks.length);
         assert.deepEqual(await axeViolations(page), []);
         assert.ok(await overflow(page) <= 0, `${await overflow(page)} pixels too wide`);
@@ -75,7 +75,7 @@ test('what is shown to the page', async (t) => {
     const verdict = await verdictOf(code);
     for (const show of [
       () => page.setInputFiles('#file', file('photo.png', photoOf(code))),
-      async () => { await page.fill('#text', `${code}\n`); await page.locator('form button').click(); },
+      async () => { await page.fill('#text', `${code}\n`); await page.locator('.giving form button').click(); },
       async () => { await page.locator('.chief').click(); },
     ]) {
       await show();
@@ -162,14 +162,31 @@ test('what is shown to the page', async (t) => {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('details').getAttribute('open'), '');
+    assert.equal(await page.locator('.card > details').getAttribute('open'), '');
+  });
+
+  await t.test('is answered on a slow network too, whose first view takes less than 150 KB of it', async (t) => {
+    const { page, context } = await visit(t, browser, address, { width: 320 });
+    const driver = await context.newCDPSession(page);
+    await driver.send('Network.enable');
+    await driver.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await driver.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }); // 400 kbit/s
+    let octets = 0;
+    driver.on('Network.loadingFinished', ({ encodedDataLength }) => { octets += encodedDataLength; });
+    await page.reload();
+    await page.waitForSelector('h1');
+    assert.ok(octets > 10_000 && octets < 150 * 1024, `${octets} octets`);
+    await page.fill('#text', code);
+    await page.locator('.giving form button').click();
+    await answered(page);
+    await assertSays(page, await verdictOf(code));
   });
 
   await t.test('is not judged by the page when the verifier is away, and the page says so', async (t) => {
     const { page, context } = await visit(t, browser, address);
     await context.setOffline(true);
     await page.fill('#text', code);
-    await page.locator('form button').click();
+    await page.locator('.giving form button').click();
     await answered(page);
     assert.equal(await page.locator('.card').getAttribute('data-trouble'), 'noConnection');
     assert.ok((await cardText(page)).includes(textsOf('en').trouble.noConnection.advice));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verdict in five lines, as the verifier wrote them. Nothing is concluded here: what it did not send is not shown.
 import { AllChecks } from './all_checks';
+import { moment } from './dates';
+import { fill } from './language';
 import type { Texts } from './language';
 import { SummaryOf } from './summary_of';
 import { ToneSign } from './tone_sign';
@@ -15,6 +17,7 @@ export function Answer({ verdict, texts, language }: { verdict: Verdict; texts: 
   return (
     <article class={`card ${tone}`} data-decision={verdict.decision} data-word={verdict.word}>
       <p class="verdict"><ToneSign tone={tone} texts={texts} /><strong>{verdict.sentence}</strong></p>
+      {verdict.listsFrom && <p class="compare here">{fill(texts.offline.judgedHere, { moment: moment(verdict.listsFrom, language) })}</p>}
       {lines.length > 0 ? <FiveLines lines={lines} texts={texts} /> : verdict.summary && <SummaryOf summary={verdict.summary} texts={texts} language={language} />}
       {reasons.length > 0 && (
         <div class="reasons">

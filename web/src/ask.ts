@@ -20,15 +20,18 @@ export async function askVerifier(shown: Shown, question: Question, signal?: Abo
   return (await answer.json()) as Verdict;
 }
 
-// Posts a document, and turns whatever goes wrong on the way into a hindrance that the page can explain.
-export async function send(path: string, { mediaType, bytes }: Shown, signal?: AbortSignal): Promise<Response> {
+// Posts a document, and turns whatever goes wrong on the way into a hindrance that the page can explain. `meanings` of statuses go before the usual ones.
+export const send = (path: string, { mediaType, bytes }: Shown, signal?: AbortSignal, meanings: Record<number, Trouble> = {}): Promise<Response> =>
+  request(path, { method: 'POST', body: bytes.slice(), headers: { 'Content-Type': mediaType }, ...(signal ? { signal } : {}) }, meanings);
+
+export async function request(path: string, how: RequestInit, meanings: Record<number, Trouble> = {}): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, { method: 'POST', body: bytes.slice(), headers: { 'Content-Type': mediaType }, credentials: 'omit', cache: 'no-store', ...(signal ? { signal } : {}) });
+    answer = await fetch(path, { credentials: 'omit', cache: 'no-store', ...how });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (how.signal?.aborted) throw error;
     throw new Hindrance('noConnection');
   }
-  if (!answer.ok) throw new Hindrance(whatStatusMeans[answer.status] ?? 'verifierTrouble', { status: answer.status });
+  if (!answer.ok) throw new Hindrance(meanings[answer.status] ?? whatStatusMeans[answer.status] ?? 'verifierTrouble', { status: answer.status });
   return answer;
 }

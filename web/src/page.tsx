@@ -12,9 +12,17 @@ import { GivingForm } from './giving_form';
 import { Header } from './header';
 import { fill, textsOf } from './language';
 import type { LanguageTag, Texts } from './language';
+import { heldLists } from './offline/keeping';
+import { OfflineChoice } from './offline/offline_choice';
 import { certificatesIn } from './read_file';
+import { ReceiptButton } from './receipt_button';
+import { ReportForm } from './report_form';
+import { ShareForm } from './sharing/share_form';
+import { openShare, readFragment } from './sharing/share_link';
+import { Withdrawal } from './sharing/withdrawal';
 import { Hindrance } from './trouble';
 import { TroubleNote } from './trouble_note';
+import { TrustedLists } from './trusted_lists';
 import type { Verdict } from './verdict';
 
 type State =
@@ -46,9 +54,23 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
     if (isCurrent()) setState(end);
   }
 
-  async function askAbout(shown: Shown, question: { language: string; destination: string }): Promise<State> {
+  async function askAbout(shown: Shown, question: { language: LanguageTag; destination: string }): Promise<State> {
     setState({ name: 'working', what: texts.asking });
-    return { name: 'answered', verdict: await askVerifier(shown, question) };
+    try {
+      return { name: 'answered', verdict: await askVerifier(shown, question) };
+    } catch (error) {
+      const verdict = error instanceof Hindrance && error.trouble === 'noConnection' ? await judgedHere(shown, question.language) : undefined;
+      if (!verdict) throw error;
+      return { name: 'answered', verdict };
+    }
+  }
+
+  // Without a network, what was prepared on this device may do.
+  async function judgedHere(shown: Shown, tag: LanguageTag): Promise<Verdict | undefined> {
+    const held = await heldLists();
+    if (!held) return undefined;
+    const { judgeWithoutServer } = await import('./offline/without_server');
+    return judgeWithoutServer(shown, held, tag, tag === language ? texts : await textsOf(tag));
   }
 
   async function askFirst(certificates: readonly Shown[]): Promise<State> {
@@ -69,6 +91,11 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
 
   const showText = (text: string) => attempt(async () => {
     setFound([]);
+    const own = `${location.origin}/#`; // a link that this page made itself may be pasted as well as opened
+    if (text.trim().startsWith(own) && readFragment(text.trim().slice(own.length - 1))) {
+      location.hash = text.trim().slice(own.length);
+      return { name: 'waiting' };
+    }
     const recognised = recogniseText(text);
     if ('trouble' in recognised) throw new Hindrance(recognised.trouble);
     return askFirst([recognised.shown]);
@@ -82,7 +109,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
   }
 
   // The verdict is in the language and about the country asked for: another one is asked for again.
-  function askAgain(question: { language: string; destination: string }) {
+  function askAgain(question: { language: LanguageTag; destination: string }) {
     const shown = found[chosen];
     if (shown && state.name === 'answered') void attempt(() => askAbout(shown, question));
   }
@@ -99,6 +126,24 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
     document.getElementById('give')?.focus();
   }
 
+  // A link that somebody shared, or the one that takes it back.
+  const [fragment, setFragment] = useState(() => readFragment(location.hash));
+  useEffect(() => {
+    const follow = () => setFragment(readFragment(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  useEffect(() => {
+    if (fragment && 'share' in fragment) {
+      void attempt(async (isCurrent) => {
+        setState({ name: 'working', what: texts.working });
+        const shown = await openShare(fragment.share);
+        return isCurrent() ? askFirst([shown]) : { name: 'waiting' };
+      });
+    }
+  }, [fragment]);
+
+  const asked = found[chosen];
   const isOver = state.name === 'answered' || state.name === 'hindered';
   useEffect(() => { if (isOver) result.current?.focus(); }, [state]);
 
@@ -110,6 +155,7 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
           <h1>{texts.title}</h1>
           {!isOver && <p class="lead">{texts.lead}</p>}
         </div>
+        {fragment && 'withdraw' in fragment && <Withdrawal of={fragment.withdraw} texts={texts} />}
         <p class="working" role="status">{state.name === 'working' ? state.what : ''}</p>
         <section id="answer" ref={result} tabIndex={-1} aria-labelledby="answer-title" aria-live="polite" hidden={!isOver}>
           {isOver && <h2 id="answer-title" class="unseen">{texts.answer}</h2>}
@@ -122,6 +168,12 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
             </p>
           )}
           {state.name === 'answered' && <Answer verdict={state.verdict} texts={texts} language={language} />}
+          {state.name === 'answered' && asked && !state.verdict.listsFrom && (
+            <div class="after" key={state.verdict.inputDigest}>
+              <ReceiptButton key={`${language}${destination}`} shown={asked} question={{ language, destination }} texts={texts} />
+              <ShareForm shown={asked} texts={texts} language={language} />
+            </div>
+          )}
           {state.name === 'hindered' && <TroubleNote by={state.by} texts={texts} />}
           {isOver && <button type="button" class="quiet" onClick={startOver}>{texts.another}</button>}
         </section>
@@ -133,6 +185,9 @@ export function Page(start: { language: LanguageTag; texts: Texts }) {
         <CandidatesView texts={texts} question={{ language, destination }} />
         <aside class="notes">
           <p>{texts.addressProvesNothing}</p>
+          <OfflineChoice texts={texts} language={language} />
+          <TrustedLists texts={texts} language={language} />
+          <ReportForm texts={texts} digest={state.name === 'answered' ? state.verdict.inputDigest : undefined} />
           <p>{texts.privacy}</p>
           <p><a href="/licenses.txt">{texts.licences}</a></p>
         </aside>

@@ -41,6 +41,7 @@ export interface Verdict {
   inputDigest: string;
   checks: Check[];
   summary?: Summary;
+  listsFrom?: string; // judged on this device: how old the lists are by which it was judged
 }
 
 export const toneOf = (verdict: Verdict): Tone =>

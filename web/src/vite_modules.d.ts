@@ -6,3 +6,7 @@ declare module '*.mjs?worker' {
   const WorkerOfFile: new () => Worker;
   export default WorkerOfFile;
 }
+declare module 'virtual:sentences-*' {
+  const sentences: Record<string, string>;
+  export default sentences;
+}

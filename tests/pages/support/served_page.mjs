@@ -14,16 +14,16 @@ const mediaTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascrip
 const contentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
   + "media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-// `config(extra)` writes a verifier's configuration and returns its path. Returns { address, verifier }.
-export async function servePage(t, folder, boards, { extra = '' } = {}) {
+// `extra`: more of the verifier's configuration; other options go to its start. Returns { address, verifier }.
+export async function servePage(t, folder, boards, { extra = '', ...options } = {}) {
   const write = (more) => verifierConfig(join(folder, 'verifier'), boards, { extra: `${extra}\n${more}` });
   try {
-    const verifier = await startVerifier(t, folder, write(`[web]\nfolder = ${JSON.stringify(builtPages)}\n`));
+    const verifier = await startVerifier(t, folder, write(`[web]\nfolder = ${JSON.stringify(builtPages)}\n`), [], options);
     return { address: `http://localhost:${verifier.port}`, verifier };
   } catch (error) {
     if (!/web: There is no such section/.test(error.message)) throw error;
   }
-  const verifier = await startVerifier(t, folder, write(''));
+  const verifier = await startVerifier(t, folder, write(''), [], options);
   return { address: await standBefore(t, verifier.port), verifier };
 }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// A phone that was prepared judges printed codes when there is no network, says how old its lists are, and does not judge past their limit.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { repository, workFolder } from '../e2e/support/programs.mjs';
+import { ask } from '../e2e/support/verifier.mjs';
+import { compressedCode, makeIssuer, message } from '../interop/paper_writer.mjs';
+import { answered, axeViolations, overflow, picture, startBrowser, visit } from './support/browser.mjs';
+import { servePage } from './support/served_page.mjs';
+import { pdfOf, photoOf } from './support/shown_things.mjs';
+
+const texts = JSON.parse(readFileSync(join(repository, 'web', 'src', 'texts', 'en.json'), 'utf8'));
+
+test('a phone prepared for offline', async (t) => {
+  const issuer = makeIssuer('ed25519');
+  const { address, verifier } = await servePage(t, workFolder(t), [issuer]);
+  if ((await fetch(`http://127.0.0.1:${verifier.port}/v1/offline`)).status === 404) return t.skip('this carnet-verifier hands out no lists');
+  const browser = await startBrowser(t);
+  const good = compressedCode(message(issuer));
+  const online = Object.fromEntries(await Promise.all(['en', 'ar'].map(async (lang) => [lang, (await ask(verifier, good, { query: `?lang=${lang}`, type: 'text/plain' })).body])));
+  const { page, context, wrong } = await visit(t, browser, address, { width: 320, serviceWorkers: 'allow' });
+
+  const show = async (code) => {
+    await page.fill('#text', code);
+    await page.locator('.giving form button').click();
+    await answered(page);
+  };
+  const decision = () => page.locator('#answer .card').getAttribute('data-decision');
+
+  await t.test('has kept the page, its readers and the lists, and says of when', async () => {
+    await page.locator('.offline summary').click();
+    await page.locator('.offline button').click();
+    await page.locator('.offline .ready').waitFor({ timeout: 60_000 });
+    assert.deepEqual(await axeViolations(page), []);
+    await picture(page, 'offline-ready-en-320');
+  });
+
+  await t.test('opens without the network, and answers a code as the verifier did', async () => {
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('h1');
+    await show(good);
+    const card = await page.locator('#answer .card').innerText();
+    assert.equal(await decision(), 'accepted');
+    assert.ok(card.includes(online.en.sentence) && card.includes(online.en.summary.holderName), card);
+    assert.ok(card.includes(texts.offline.compare));
+    assert.match(card, /Its lists are of/);
+    assert.deepEqual(await axeViolations(page), []);
+    assert.ok(await overflow(page) <= 0);
+    await picture(page, 'offline-good-en-320');
+    await page.locator('nav button[lang="ar"]').click();
+    await page.getByText(online.ar.sentence).waitFor();
+    await page.locator('nav button[lang="en"]').click();
+    await page.getByText(online.en.sentence).waitFor();
+  });
+
+  await t.test('reads photos and PDFs, and trusts nobody more than the verifier does', async () => {
+    await page.setInputFiles('#file', { name: 'sheet.pdf', mimeType: 'application/pdf', buffer: pdfOf([good]) });
+    await page.waitForSelector('[data-decision=accepted]', { timeout: 60_000 });
+    await page.setInputFiles('#file', { name: 'photo.png', mimeType: 'image/png', buffer: photoOf(compressedCode(message(makeIssuer('p256')))) });
+    await page.waitForSelector('[data-decision=undetermined]', { timeout: 60_000 });
+    const changed = Buffer.from(message(issuer));
+    changed[changed.indexOf('Namuna')] ^= 1;
+    await show(compressedCode(changed));
+    await page.waitForSelector('[data-word=altered]');
+  });
+
+  await t.test('does not judge what it has no judge for', async () => {
+    await show('{"@context":["https://www.w3.org/ns/credentials/v2"]}');
+    await page.waitForSelector('[data-trouble=noConnection]');
+  });
+
+  await t.test('cannot say once its lists are past their limit', async () => {
+    await page.clock.install({ time: Date.now() + 40 * 86_400_000 });
+    await show(good);
+    await page.waitForSelector('[data-decision=undetermined]');
+    assert.equal(await page.locator('#answer .card').getAttribute('data-word'), 'cannot-say');
+    await picture(page, 'offline-old-en-320');
+  });
+
+  assert.deepEqual(wrong.filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED')), []);
+});
