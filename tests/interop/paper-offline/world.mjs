@@ -171,10 +171,11 @@ export class World {
     };
   }
 
-  // The verifier's own; null where it has none.
+  // The verifier's own.
   async servedBundle() {
     const answer = await fetch(`http://127.0.0.1:${this.verifier.port}/v1/offline`);
-    return answer.status === 200 ? answer.json() : null;
+    if (answer.status !== 200) throw new Error(`GET /v1/offline: ${answer.status} ${await answer.text()}`);
+    return answer.json();
   }
 
   status(purpose, index, list = purpose) {
