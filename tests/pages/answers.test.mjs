@@ -165,6 +165,23 @@ test('what is shown to the page', async (t) => {
     assert.equal(await page.locator('.card > details').getAttribute('open'), '');
   });
 
+  await t.test('is answered on a slow network too, whose first view takes less than 150 KB of it', async (t) => {
+    const { page, context } = await visit(t, browser, address, { width: 320 });
+    const driver = await context.newCDPSession(page);
+    await driver.send('Network.enable');
+    await driver.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await driver.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }); // 400 kbit/s
+    let octets = 0;
+    driver.on('Network.loadingFinished', ({ encodedDataLength }) => { octets += encodedDataLength; });
+    await page.reload();
+    await page.waitForSelector('h1');
+    assert.ok(octets > 10_000 && octets < 150 * 1024, `${octets} octets`);
+    await page.fill('#text', code);
+    await page.locator('.giving form button').click();
+    await answered(page);
+    await assertSays(page, await verdictOf(code));
+  });
+
   await t.test('is not judged by the page when the verifier is away, and the page says so', async (t) => {
     const { page, context } = await visit(t, browser, address);
     await context.setOffline(true);
