@@ -90,7 +90,7 @@ void add_approve(Program& program);
 void add_issue(Program& program);
 void add_export(Program& program);
 void add_print(Program& program);
-void add_print_find(Program& program);  // whose torn sheet is it
+void add_print_find(Program& program);      // whose torn sheet is it
 void add_status_changes(Program& program);  // revoke, suspend, reinstate
 void add_key(Program& program);
 void add_status(Program& program);

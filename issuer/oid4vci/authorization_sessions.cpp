@@ -27,10 +27,23 @@ void AuthorizationSessions::forget_ended(Table& table, UtcTime now) {
     std::erase_if(table, [&](const auto& one) { return one.second.ends <= now; });
 }
 
+// Whoever has one link cannot take everybody's place with it.
+void AuthorizationSessions::make_room_for(const std::string& offer) {
+    std::size_t count = 0;
+    auto oldest = pushed_.end();
+    for (auto at = pushed_.begin(); at != pushed_.end(); ++at) {
+        if (at->second.request.offer != offer) continue;
+        ++count;
+        if (oldest == pushed_.end() || at->second.ends < oldest->second.ends) oldest = at;
+    }
+    if (count >= kMaxPushedOfOffer) pushed_.erase(oldest);
+}
+
 std::optional<std::string> AuthorizationSessions::push(AuthorizationRequest request, UtcTime now,
                                                        Random& random) {
     auto uri = std::string(kRequestUriPrefix) + random_text(random);
     const std::scoped_lock lock(mutex_);
+    make_room_for(request.offer);
     if (pushed_.size() >= kMaxPushed) forget_ended(pushed_, now);
     if (pushed_.size() >= kMaxPushed) return std::nullopt;
     pushed_.emplace(digest_of(uri), Held{std::move(request), now.plus_seconds(kPushedSeconds)});

@@ -23,6 +23,7 @@ namespace carnet::issuer {
 inline constexpr std::int64_t kPushedSeconds = 600;  // to log in
 inline constexpr std::int64_t kCodeSeconds = 60;
 inline constexpr std::size_t kMaxPushed = 10'000;
+inline constexpr std::size_t kMaxPushedOfOffer = 20;  // then the oldest of that offer makes room
 inline constexpr std::string_view kRequestUriPrefix = "urn:ietf:params:oauth:request_uri:";
 
 class AuthorizationSessions {
@@ -48,6 +49,7 @@ class AuthorizationSessions {
     };
     using Table = std::map<keys::Sha256Digest, Held>;
     static void forget_ended(Table& table, UtcTime now);
+    void make_room_for(const std::string& offer);
     std::mutex mutex_;
     Table pushed_;
     Table codes_;

@@ -11,13 +11,29 @@
 #include "issuer/server/wallet_credential.h"
 #include "issuer/server/wallet_dpop.h"
 
+#include <algorithm>
+
 namespace carnet::issuer {
 namespace {
 
 struct Login {
+    wording::Language language;
     std::string request_uri;
     AuthorizationRequest request;
 };
+
+// The first that we have, in the order in which browsers write them: the best one first.
+// spec: RFC 9110 12.5.4
+wording::Language language_of(const http::Request& request) {
+    auto rest = request.fields.find("Accept-Language").value_or(std::string_view());
+    while (!rest.empty()) {
+        auto one = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        if (const auto known = wording::language_from(one.substr(0, one.find(';')))) return *known;
+    }
+    return wording::Language::kEnglish;
+}
 
 std::string text_of(const http::Form& form, std::string_view name) {
     return std::string(form.find(name).value_or(std::string_view()));
@@ -65,10 +81,11 @@ http::Response send_back(const IssuerSettings& settings, const AuthorizationRequ
 http::Response show(const WalletDependencies& dependencies, const IssuerSettings& settings,
                     const Login& login, bool was_wrong) {
     const auto* client = dependencies.authorization.find(login.request.client);
-    if (client == nullptr) return write_dead_end_page(settings.name);
+    if (client == nullptr) return write_dead_end_page(login.language, settings.name);
     const auto action = base_path_of(settings) + "/authorize";
-    return write_login_page({settings.name, client->name, action, client->id, login.request_uri,
-                             login.request.redirect_uri, dependencies.authorization.auto_approve, was_wrong});
+    return write_login_page({login.language, settings.name, client->name, action, client->id,
+                             login.request_uri, login.request.redirect_uri,
+                             dependencies.authorization.auto_approve, was_wrong});
 }
 
 // Is this the holder? invalid_grant: not yet, or not any more.
@@ -102,7 +119,7 @@ http::Response log_in(WalletDependencies& dependencies, IssuerHome& home, const 
     }
     const auto code =
         dependencies.sessions.approve(login.request_uri, dependencies.clock.now(), dependencies.random);
-    if (!code) return write_dead_end_page(settings.name);
+    if (!code) return write_dead_end_page(login.language, settings.name);
     log_event(LogLevel::kInfo, "offer.logged-in", {{"offer", LogId(login.request.offer)}});
     return send_back(settings, login.request, "code", *code);
 }
@@ -125,21 +142,22 @@ http::Response answer_login_page(WalletDependencies& dependencies, const http::R
     const auto uri = request.query_parameter("request_uri").value_or("");
     const auto client = request.query_parameter("client_id").value_or("");
     auto pushed = dependencies.sessions.pushed(uri, client, dependencies.clock.now());
-    if (!pushed) return write_dead_end_page((*home)->settings().name);
-    return show(dependencies, (*home)->settings(), {uri, *std::move(pushed)}, false);
+    if (!pushed) return write_dead_end_page(language_of(request), (*home)->settings().name);
+    return show(dependencies, (*home)->settings(), {language_of(request), uri, *std::move(pushed)}, false);
 }
 
 http::Response answer_login(WalletDependencies& dependencies, const http::Request& request) {
     auto home = dependencies.homes.borrow();
     if (!home) return http::to_response(home.error());
     const auto& settings = (*home)->settings();
+    const auto language = language_of(request);
     const auto form = http::Form::read(request);
-    if (!form) return write_dead_end_page(settings.name);
+    if (!form) return write_dead_end_page(language, settings.name);
     const UtcTime now = dependencies.clock.now();
     auto pushed =
         dependencies.sessions.pushed(text_of(*form, "request_uri"), text_of(*form, "client_id"), now);
-    if (!pushed) return write_dead_end_page(settings.name);
-    const Login login{text_of(*form, "request_uri"), *std::move(pushed)};
+    if (!pushed) return write_dead_end_page(language, settings.name);
+    const Login login{language, text_of(*form, "request_uri"), *std::move(pushed)};
     if (!dependencies.offers.allow(login.request.offer, now))
         return http::problem_response(429, "This offer is tried too often; wait a moment.");
     if (form->find("cancel")) {

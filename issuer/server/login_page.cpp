@@ -3,6 +3,8 @@
 
 #include "base/text_encoding.h"
 #include "keys/digest.h"
+#include "wording/layout.h"
+#include "wording/messages.h"
 
 namespace carnet::issuer {
 namespace {
@@ -46,13 +48,19 @@ std::string_view form_source(std::string_view uri) {
     return uri.substr(0, uri.find_first_of("/?", colon + 3));
 }
 
-http::Response page(int status, std::string_view issuer, std::string_view content,
+std::string paragraph(std::string_view attributes, std::string_view content) {
+    return "<p" + std::string(attributes) + ">" + std::string(content) + "</p>\n";
+}
+
+http::Response page(int status, wording::Language language, std::string_view issuer, std::string_view content,
                     std::string_view form_action) {
-    std::string html =
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>";
-    html += escaped(issuer) + "</title><style>" + std::string(kStyle) + "</style></head><body><main><h1>" +
-            escaped(issuer) + "</h1>\n" + std::string(content) + "</main></body></html>\n";
+    std::string html = "<!doctype html>\n<html lang=\"" + std::string(wording::tag_of(language)) +
+                       "\" dir=\"" + (wording::is_right_to_left(language) ? "rtl" : "ltr") +
+                       "\"><head><meta charset=\"utf-8\">"
+                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>";
+    html += escaped(issuer) + "</title><style>" + std::string(kStyle) +
+            "</style></head><body><main><h1><bdi>" + escaped(issuer) + "</bdi></h1>\n" +
+            std::string(content) + "</main></body></html>\n";
     auto response = http::Response::with(status, "text/html; charset=utf-8", std::move(html));
     response.fields.set("Cache-Control", "no-store");
     response.fields.set("Content-Security-Policy", "default-src 'none'; style-src 'sha256-" +
@@ -69,37 +77,37 @@ std::string form_of(const LoginPage& page, std::string_view fields) {
            std::string(fields) + "</form>\n";
 }
 
-constexpr std::string_view kCodeFields =
-    "<p><label for=\"code\">The six digits that you were given by another way than the link</label><br>"
-    "<input id=\"code\" name=\"tx_code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" "
-    "pattern=\"[0-9]{6}\" maxlength=\"6\" required autofocus></p>"
-    "<p><button>Give it to my wallet</button></p>";
-constexpr std::string_view kDemonstration =
-    "<p class=\"demo\">DEMONSTRATION: this issuer asks nobody who they are. Whoever has the link gets the "
-    "certificate. Nothing given out here is worth anything.</p>\n";
+std::string said(const LoginPage& page, std::string_view key) {
+    return escaped(
+        wording::say(page.language, key, {{"wallet", wording::isolated(page.language, page.wallet)}}));
+}
+
+std::string code_fields(const LoginPage& page) {
+    return paragraph("",
+                     "<label for=\"code\">" + said(page, "login.code") +
+                         "</label><br><input id=\"code\" name=\"tx_code\" inputmode=\"numeric\" "
+                         "autocomplete=\"one-time-code\" pattern=\"[0-9]{6}\" maxlength=\"6\" dir=\"ltr\" "
+                         "required autofocus>");
+}
 
 }  // namespace
 
 http::Response write_login_page(const LoginPage& shown) {
-    std::string content = shown.asks_nothing ? std::string(kDemonstration) : std::string();
-    content += "<p>The wallet <strong>" + escaped(shown.wallet) +
-               "</strong> asks for the certificate that was offered to you. Go on only if you have just "
-               "opened the offer in that wallet yourself.</p>\n";
+    std::string content;
+    if (shown.asks_nothing) content += paragraph(" class=\"demo\"", said(shown, "login.demonstration"));
+    content += paragraph("", said(shown, "login.asks"));
     if (shown.was_wrong)
-        content +=
-            "<p role=\"alert\"><strong>These were not the six digits. After five wrong tries the offer "
-            "is locked.</strong></p>\n";
-    content +=
-        form_of(shown, shown.asks_nothing ? "<p><button>Give it to my wallet</button></p>" : kCodeFields);
-    content +=
-        form_of(shown, "<p><button name=\"cancel\" value=\"yes\">Give nothing, and go back</button></p>");
-    return page(shown.was_wrong ? 403 : 200, shown.issuer, content,
+        content += paragraph(" role=\"alert\"", "<strong>" + said(shown, "login.wrong") + "</strong>");
+    content += form_of(shown, (shown.asks_nothing ? std::string() : code_fields(shown)) +
+                                  paragraph("", "<button>" + said(shown, "login.give") + "</button>"));
+    content += form_of(shown, paragraph("", "<button name=\"cancel\" value=\"yes\">" +
+                                                said(shown, "login.refuse") + "</button>"));
+    return page(shown.was_wrong ? 403 : 200, shown.language, shown.issuer, content,
                 "'self' " + std::string(form_source(shown.redirect_uri)));
 }
 
-http::Response write_dead_end_page(std::string_view issuer) {
-    return page(400, issuer,
-                "<p>This link is wrong, was used, or is over. Open the offer in your wallet again.</p>\n",
+http::Response write_dead_end_page(wording::Language language, std::string_view issuer) {
+    return page(400, language, issuer, paragraph("", escaped(wording::say(language, "login.dead-end"))),
                 "'none'");
 }
 

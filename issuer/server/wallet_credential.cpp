@@ -45,8 +45,7 @@ struct Content {
 // spec: OpenID4VCI 1.0 section 10
 Answer<Content> content_of(const WalletDependencies& dependencies, const http::Request& request) {
     const auto type = request.fields.find("Content-Type").value_or(std::string_view());
-    if (!wallet::names_media_type(type, "jwt"))
-        return Content{request.body, false};
+    if (!wallet::names_media_type(type, "jwt")) return Content{request.body, false};
     CARNET_TRY(auto text, dependencies.encryption.open(request.body));
     return Content{std::move(text), true};
 }

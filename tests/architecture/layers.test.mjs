@@ -90,6 +90,12 @@ test('libcbor stays behind the CBOR reader and writer', () => {
   assert.deepEqual(users.map((f) => f.path).sort(), ['wallet-format/cbor/src/cbor_reader.cpp', 'wallet-format/cbor/src/cbor_writer.cpp']);
 });
 
+test('cairo, Pango and qpdf stay where sheets are drawn', () => {
+  const users = sources.filter((f) => f.includes.some((i) => /^(cairo|pango|qpdf)/.test(i.path)));
+  assert.ok(users.length > 0);
+  assert.deepEqual(users.filter((f) => !f.path.startsWith('issuer/print/src/')).map((f) => f.path), []);
+});
+
 test('nlohmann/json.hpp is in no public header', () => {
   const wrong = sources.filter((f) => f.path.endsWith('.h') && !f.path.includes('/src/') && f.includes.some((i) => i.path === 'nlohmann/json.hpp'));
   assert.deepEqual(wrong.map((f) => f.path), []);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Question: does the reader of printed codes in the page say what carnet-verifier says, check by check, of good codes and of bad ones?
 import assert from 'node:assert/strict';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync, gzipSync, inflateSync } from 'node:zlib';
 import test from 'node:test';
 
 import { compiled, complaints } from './paper-offline/compile.mjs';
 import { damagedCodes } from './paper-offline/damaged_codes.mjs';
-import { mutations } from './paper-offline/mutations.mjs';
+import { changedBytes, generator, mutations } from './paper-offline/mutations.mjs';
 import { accreditation, days, seconds, World } from './paper-offline/world.mjs';
 import { workFolder } from '../e2e/support/programs.mjs';
 import { base58 } from '../faults/support/signing.mjs';
@@ -50,6 +50,43 @@ async function bundlesOf(world, options) {
 
 test('the reader compiles without complaint', () => {
   assert.deepEqual(complaints(), []);
+});
+
+test('what zlib wrote is inflated, and what zlib refuses is refused', async (t) => {
+  const { inflateGzip, inflateZlib } = await (await compiled(`${workFolder(t)}/paper`))('inflate');
+  const random = generator(Number(process.env.CARNET_SEED ?? 20_261_128));
+  const most = 200_000;
+  const contents = [0, 1, 300, 70_000].flatMap((size) => [
+    Buffer.from(Array.from({ length: size }, () => random(256))), Buffer.alloc(size, 'Asha Namuna '), Buffer.from(Array.from({ length: size }, () => 97 + random(3))),
+  ]);
+  const kinds = [{ level: 9 }, { level: 0 }, { strategy: constants.Z_FIXED }, { strategy: constants.Z_HUFFMAN_ONLY }, { strategy: constants.Z_RLE }];
+  const streams = contents.flatMap((content) => kinds.map((kind) => [content, deflateSync(content, kind), kind]));
+  for (const [content, stream, kind] of streams) {
+    assert.ok(content.equals(inflateZlib(stream, most).bytes), `${content.length} ${JSON.stringify(kind)}`);
+    assert.ok(content.equals(inflateGzip(gzipSync(content, kind), most).bytes), `gzip ${content.length} ${JSON.stringify(kind)}`);
+    assert.deepEqual(inflateZlib(Buffer.concat([stream, Buffer.from([0])]), most), { failed: 'damaged' });
+    if (content.length > 300) assert.deepEqual(inflateZlib(stream, content.length - 1), { failed: 'too-large' });
+  }
+  // zlib's word: the content, or null where the stream is damaged, is cut, or does not end where its bytes do.
+  const byZlib = (stream) => {
+    try {
+      const { buffer, engine } = inflateSync(stream, { info: true, maxOutputLength: most });
+      return engine.bytesWritten === stream.length ? buffer : null;
+    } catch {
+      return null;
+    }
+  };
+  let refused = 0;
+  for (let i = 0; i < 3_000; ++i) {
+    const [, stream] = streams[random(streams.length)];
+    const changed = changedBytes(stream.length > 5_000 ? deflateSync(contents[6 + random(3)], kinds[random(kinds.length)]) : stream, random);
+    const [ours, theirs] = [inflateZlib(changed, most), byZlib(changed)];
+    if (theirs === null) ++refused;
+    assert.equal('bytes' in ours, theirs !== null, changed.toString('hex'));
+    if (theirs !== null) assert.ok(theirs.equals(ours.bytes), changed.toString('hex'));
+  }
+  t.diagnostic(`zlib refused ${refused} of 3,000 changed streams`);
+  assert.ok(refused > 1_000 && refused < 3_000);
 });
 
 test('codes of every key, kind and state are judged alike with and without a server', async (t) => {

@@ -58,6 +58,8 @@ onSharedBoard('a holder logs in with the six digits, and the wallet has the cert
   assert.equal(browser.status, 200);
   assert.match(browser.html, /Demo Wallet \(demo\)/);
   assert.doesNotMatch(browser.html, /<script|DEMONSTRATION|Fictional Person/);
+  const arabic = await (await fetch(browser.url, { headers: { 'Accept-Language': 'am, ar-EG;q=0.9, en;q=0.5' } })).text();
+  assert.match(arabic, /<html lang="ar" dir="rtl">/);
   assert.equal(browser.headers.get('content-security-policy').includes(`form-action 'self' https://wallet.example;`), true);
   await browser.send('tx_code', offer.transactionCode);
   const back = new URL(browser.location);

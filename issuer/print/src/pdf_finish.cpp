@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/print/src/pdf_finish.h"
 
-#include <exception>
+#include <algorithm>
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/qpdf-c.h>
 
 namespace carnet::issuer {
 namespace {
@@ -53,38 +50,73 @@ std::string pdf_date(UtcTime time) {
     return "D:" + text;
 }
 
-void set_facts(QPDF& pdf, const PdfFacts& facts) {
-    auto root = pdf.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newString(facts.language));
-    root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-    auto metadata = QPDFObjectHandle::newStream(&pdf, xmp(facts));
-    metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
-    metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
-    root.replaceKey("/Metadata", pdf.makeIndirectObject(metadata));
-    auto info = pdf.getTrailer().getKey("/Info");
-    if (!info.isDictionary()) return;
-    info.replaceKey("/CreationDate", QPDFObjectHandle::newString(pdf_date(facts.made)));
-    info.replaceKey("/Author", QPDFObjectHandle::newUnicodeString(facts.author));
-    info.replaceKey("/Producer", QPDFObjectHandle::newString("Carnet"));
-}
+// qpdf's C interface: its C++ headers are not for C++20 with every compiler. Handles live as long as this
+// does.
+class OpenPdf {
+  public:
+    OpenPdf() : pdf_(qpdf_init()) {
+        qpdf_silence_errors(pdf_);
+        qpdf_set_suppress_warnings(pdf_, QPDF_TRUE);
+    }
+    OpenPdf(const OpenPdf&) = delete;
+    OpenPdf& operator=(const OpenPdf&) = delete;
+    ~OpenPdf() { qpdf_cleanup(&pdf_); }
+
+    Result<void> read(std::string_view bytes) {
+        qpdf_read_memory(pdf_, "print", bytes.data(), bytes.size(), nullptr);
+        return result();
+    }
+
+    Result<void> set(const PdfFacts& facts) {
+        const auto root = qpdf_get_root(pdf_);
+        put(root, "/Lang", text(facts.language));
+        put(root, "/ViewerPreferences", qpdf_oh_parse(pdf_, "<< /DisplayDocTitle true >>"));
+        const auto metadata = qpdf_oh_new_stream(pdf_);
+        const auto bytes = xmp(facts);
+        const auto none = qpdf_oh_new_null(pdf_);
+        qpdf_oh_replace_stream_data(pdf_, metadata, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                    bytes.size(), none, none);
+        const auto dictionary = qpdf_oh_get_dict(pdf_, metadata);
+        put(dictionary, "/Type", qpdf_oh_new_name(pdf_, "/Metadata"));
+        put(dictionary, "/Subtype", qpdf_oh_new_name(pdf_, "/XML"));
+        put(root, "/Metadata", metadata);
+        const auto info = qpdf_oh_get_key(pdf_, qpdf_get_trailer(pdf_), "/Info");
+        put(info, "/CreationDate", text(pdf_date(facts.made)));
+        put(info, "/Author", text(facts.author));
+        put(info, "/Producer", text("Carnet"));
+        return result();
+    }
+
+    Result<std::string> write() {
+        qpdf_init_write_memory(pdf_);
+        qpdf_set_deterministic_ID(pdf_, QPDF_TRUE);
+        qpdf_write(pdf_);
+        CARNET_TRY_VOID(result());
+        return std::string(reinterpret_cast<const char*>(qpdf_get_buffer(pdf_)),
+                           qpdf_get_buffer_length(pdf_));
+    }
+
+  private:
+    [[nodiscard]] qpdf_oh text(const std::string& value) {
+        return qpdf_oh_new_unicode_string(pdf_, value.c_str());
+    }
+    void put(qpdf_oh dictionary, const char* key, qpdf_oh value) {
+        qpdf_oh_replace_key(pdf_, dictionary, key, value);
+    }
+    Result<void> result() {
+        if (qpdf_has_error(pdf_) == QPDF_FALSE) return {};
+        return error(ErrorCode::kIo, qpdf_get_error_full_text(pdf_, qpdf_get_error(pdf_)));
+    }
+    qpdf_data pdf_;
+};
 
 }  // namespace
 
 Result<std::string> finish_pdf(std::string_view bytes, const PdfFacts& facts) {
-    try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("print", bytes.data(), bytes.size());
-        set_facts(pdf, facts);
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        writer.setDeterministicID(true);
-        writer.write();
-        const auto out = writer.getBufferSharedPointer();
-        return std::string(reinterpret_cast<const char*>(out->getBuffer()), out->getSize());
-    } catch (const std::exception& failed) {
-        return error(ErrorCode::kIo, failed.what());
-    }
+    OpenPdf pdf;
+    CARNET_TRY_VOID(pdf.read(bytes));
+    CARNET_TRY_VOID(pdf.set(facts));
+    return pdf.write();
 }
 
 }  // namespace carnet::issuer

@@ -12,6 +12,9 @@ namespace {
 using qrcodegen::QrCode;
 
 constexpr int kBestMask = -1;
+// Masks break up patterns. Compressed and signed text has none, so that for a long one any mask is as good as
+// the best of the eight, and to try them all would be a quarter of what a print costs.
+constexpr std::size_t kLongText = 300;
 
 // Capitals and digits take the alphanumeric mode by themselves.
 std::optional<QrMatrix> encode(std::string_view text, QrCode::Ecc level, char letter, int mask) {
@@ -41,9 +44,10 @@ Result<QrMatrix> fit_qr(std::string_view text, double side, const ModuleSizes& l
                             {QrCode::Ecc::MEDIUM, 'M', least.medium},
                             {QrCode::Ecc::LOW, 'L', least.low}};
     for (const auto& level : levels) {
-        // How large it becomes does not depend on the mask; the best of the eight is sought only once.
-        const auto probe = encode(text, level.correction, level.letter, 0);
+        // How large it becomes does not depend on the mask.
+        auto probe = encode(text, level.correction, level.letter, 0);
         if (!probe || side / (probe->size + 2 * kQuietModules) < level.least) continue;
+        if (text.size() > kLongText) return *std::move(probe);
         if (auto matrix = encode(text, level.correction, level.letter, kBestMask)) return *std::move(matrix);
     }
     return error(ErrorCode::kLimit,

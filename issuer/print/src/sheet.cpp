@@ -5,7 +5,6 @@
 #include "issuer/print/src/row_flow.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace carnet::issuer {
 namespace {
@@ -19,7 +18,7 @@ constexpr double kFootBottom = kSheetSize.height - 30;
 constexpr double kFootSpace = 16;
 constexpr double kHair = 0.3;
 constexpr double kColumnSpace = 16;
-constexpr double kScales[] = {1.08, 1.0, 0.94, 0.88, 0.82};
+constexpr double kOtherScales[] = {1.08, 0.94, 0.88, 0.82};  // after 1, as long as needed
 constexpr double kGrey = 0.36;
 
 // Millimetres: Q while it is as large as a phone and a photocopier like it, else M, else L.
@@ -111,24 +110,32 @@ class Sheet {
 
     // In the largest size in which all of them fit on this page, or else over several pages.
     void draw_rows(double limit) {
-        const double at_one = total_height(RowFlow(typesetter_, boxes_, sizes_at(1)).shape_rows(text_));
-        for (const double scale : kScales) {
-            // Rows grow at least as their letters do: sizes that are too large are not tried.
-            if (scale > 1 && at_one * scale > limit - y_) continue;
-            const auto sizes = sizes_at(scale);
-            const RowFlow flow(typesetter_, boxes_, sizes);
-            const auto rows = flow.shape_rows(text_);
-            if (y_ + total_height(rows) > limit && scale != kScales[std::size(kScales) - 1]) continue;
-            for (const auto& row : rows) {
-                if (y_ + row.height > limit) {
-                    begin_further_page();
-                    limit = kFootBottom;
-                }
-                if (!row.is_heading) canvas_.rule(kMargin, y_, kWidth, kHair);
-                flow.draw(canvas_, row, y_ + (row.is_heading ? sizes.heading_space : 0));
-                y_ += row.height;
+        const double space = limit - y_;
+        auto rows = RowFlow(typesetter_, boxes_, sizes_at(1)).shape_rows(text_);
+        double scale = 1;
+        // Rows grow at least as their letters do: a larger size is tried only where it may fit.
+        for (const double tried : kOtherScales) {
+            const double height = total_height(rows);
+            if (tried > 1 ? height * tried > space : height <= space) continue;
+            auto resized = RowFlow(typesetter_, boxes_, sizes_at(tried)).shape_rows(text_);
+            if (tried > 1 && total_height(resized) > space) continue;
+            rows = std::move(resized);
+            scale = tried;
+            if (tried > 1) break;
+        }
+        place_rows(rows, sizes_at(scale), limit);
+    }
+
+    void place_rows(const std::vector<ShapedRow>& rows, const RowSizes& sizes, double limit) {
+        const RowFlow flow(typesetter_, boxes_, sizes);
+        for (const auto& row : rows) {
+            if (y_ + row.height > limit) {
+                begin_further_page();
+                limit = kFootBottom;
             }
-            return;
+            if (!row.is_heading) canvas_.rule(kMargin, y_, kWidth, kHair);
+            flow.draw(canvas_, row, y_ + (row.is_heading ? sizes.heading_space : 0));
+            y_ += row.height;
         }
     }
 

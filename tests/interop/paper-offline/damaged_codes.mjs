@@ -9,7 +9,24 @@ const bytes = (...parts) => Buffer.concat(parts.map((part) => (Buffer.isBuffer(p
 // Entries of a map in the order given, each as bytes.
 const rawMap = (entries) => bytes([0xa0 + entries.length].map((head) => head.toString(16)).join(''), ...entries.flat());
 
-function* texts(good) {
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+
+// The same bytes to a reader that takes only the low bits of what a group of digits stands for.
+function spelledAgain(good, size, more) {
+  const text = good.slice('CARNET1:'.length);
+  const groups = text.match(/.{1,3}/gs);
+  const valueOf = (group) => [...group].reduceRight((sum, digit) => sum * 45 + digits.indexOf(digit), 0);
+  const at = groups.findIndex((group) => group.length === size && valueOf(group) + more < 45 ** size);
+  if (at < 0) throw new Error('no group has room for a second spelling');
+  let value = valueOf(groups[at]) + more;
+  groups[at] = '';
+  for (let i = 0; i < size; ++i, value = Math.floor(value / 45)) groups[at] += digits[value % 45];
+  return `CARNET1:${groups.join('')}`;
+}
+
+function* texts(good, odd) {
+  yield ['a group that is spelled again', spelledAgain(good, 3, 0x10000)];
+  yield ['a last group that is spelled again', spelledAgain(odd, 2, 0x100)];
   yield ['prefix alone', 'CARNET1:'];
   yield ['small letters', good.toLowerCase().replace('carnet1:', 'CARNET1:')];
   yield ['a letter of another alphabet', good.replace(/.$/, 'é')];
@@ -167,7 +184,8 @@ function* decisions(issuer, decisionContent) {
 
 export function* damagedCodes(keys, { decisionContent }) {
   const whole = message(keys.ed);
-  yield* texts(code(whole));
+  const others = [whole, message(keys.ed, { content: certificateContent([[5, '0004171']]) })];
+  yield* texts(code(whole), code(others.find(({ length }) => length % 2 === 1)));
   yield* streams(whole);
   yield* messages(keys.ed);
   yield* spellings(keys.ed);

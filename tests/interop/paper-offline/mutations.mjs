@@ -3,7 +3,7 @@
 // header and claims with a signature made anew, so that what is behind the signature is reached too.
 
 // Numbers from 0 on below `limit`; a linear congruential generator is random enough here.
-function generator(seed) {
+export function generator(seed) {
   let state = BigInt(seed);
   return (limit) => {
     state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
@@ -13,7 +13,7 @@ function generator(seed) {
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
-function changedBytes(bytes, random) {
+export function changedBytes(bytes, random) {
   const made = Buffer.from(bytes);
   const at = random(made.length);
   switch (random(6)) {

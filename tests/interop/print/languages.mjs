@@ -41,6 +41,6 @@ export function profileIn(language, path) {
 export function rowsIn(language, count = 1) {
   const [latin, original, tag] = texts[language].name;
   const rows = ['number,name,name_original,name_language,birth_date,award_date,units'];
-  for (let i = 1; i <= count; ++i) rows.push(`DE-1${String(i).padStart(5, '0')},${latin},${original},${tag},1988-04-02,2026-05-01,EL-01 EL-02 EL-03 EL-04 EL-05`);
+  for (let i = 1; i <= count; ++i) rows.push(`DE-${1 + languages.indexOf(language)}${String(i).padStart(5, '0')},${latin},${original},${tag},1988-04-02,2026-05-01,EL-01 EL-02 EL-03 EL-04 EL-05`);
   return `${rows.join('\n')}\n`;
 }

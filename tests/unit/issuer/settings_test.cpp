@@ -52,7 +52,7 @@ TEST_CASE("a section that nobody reads is refused with those there are", "[issue
         CHECK(settings.error().where == "line 1, isuer");
         CHECK(settings.error().detail ==
               "There is no such section here. Known are issuer, status, issue, serve, admin, "
-              "conformance, decisions, wallets; see docs/defaults.md.");
+              "conformance, decisions, wallets, authorization, print; see docs/defaults.md.");
     }
     CHECK(read_settings("[isuer]\nname = \"X\"\n").error().where == "line 1, isuer");
     CHECK(read_settings("").error().where == "line 1, issuer");

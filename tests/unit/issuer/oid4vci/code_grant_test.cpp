@@ -109,9 +109,34 @@ TEST_CASE("a pushed request is its client's until it is over, approved or droppe
 TEST_CASE("no more requests wait than the limit says; those that are over make room", "[issuer][login]") {
     LoginIssuer issuer;
     const auto now = issuer.clock.now();
-    for (std::size_t i = 0; i < kMaxPushed; ++i) REQUIRE(issuer.sessions.push({}, now, issuer.random));
-    CHECK_FALSE(issuer.sessions.push({}, now, issuer.random));
-    CHECK(issuer.sessions.push({}, now.plus_seconds(kPushedSeconds), issuer.random));
+    const auto push = [&](std::string offer, UtcTime when) {
+        AuthorizationRequest request;
+        request.offer = std::move(offer);
+        return issuer.sessions.push(std::move(request), when, issuer.random);
+    };
+    for (std::size_t i = 0; i < kMaxPushed; ++i) REQUIRE(push(std::to_string(i / kMaxPushedOfOffer), now));
+    CHECK_FALSE(push("another", now));
+    CHECK(push("0", now));
+    CHECK(push("another", now.plus_seconds(kPushedSeconds)));
+}
+
+TEST_CASE("an offer has no more than its share of waiting requests: the oldest makes room",
+          "[issuer][login]") {
+    LoginIssuer issuer;
+    const auto now = issuer.clock.now();
+    const auto push = [&](std::int64_t later) {
+        AuthorizationRequest request;
+        request.client = "demo-wallet";
+        request.offer = "an offer";
+        return issuer.sessions.push(std::move(request), now.plus_seconds(later), issuer.random).value();
+    };
+    const auto oldest = push(0);
+    const auto second = push(1);
+    for (std::size_t i = 2; i < kMaxPushedOfOffer; ++i) static_cast<void>(push(2));
+    CHECK(issuer.sessions.pushed(oldest, "demo-wallet", now));
+    static_cast<void>(push(3));
+    CHECK_FALSE(issuer.sessions.pushed(oldest, "demo-wallet", now));
+    CHECK(issuer.sessions.pushed(second, "demo-wallet", now));
 }
 
 TEST_CASE("a request for a token names code, client, address and secret", "[issuer][login]") {

@@ -13,7 +13,8 @@ bool has(std::string_view text, std::string_view part) {
 }
 
 LoginPage sample() {
-    return {"Board (demo)", "Wallet (demo)", "/authorize", "w", "urn:x", "https://wallet.example/cb"};
+    return {wording::Language::kEnglish, "Board (demo)", "Wallet (demo)", "/authorize", "w", "urn:x",
+            "https://wallet.example/cb"};
 }
 
 }  // namespace
@@ -41,7 +42,9 @@ TEST_CASE("the page runs no script, and its forms lead here and to the wallet on
     CHECK(has(policy_of(), "form-action 'self' https://wallet.example:8443;"));
     shown.redirect_uri = "org.example.wallet:/cb";
     CHECK(has(policy_of(), "form-action 'self' org.example.wallet:;"));
-    CHECK(has(write_dead_end_page("Board").fields.find("Content-Security-Policy").value(),
+    CHECK(has(write_dead_end_page(wording::Language::kEnglish, "Board")
+                  .fields.find("Content-Security-Policy")
+                  .value(),
               "form-action 'none'"));
 }
 
@@ -63,4 +66,16 @@ TEST_CASE("a wrong code is said, and a demonstration says loudly that it asks no
     const auto page = write_login_page(shown);
     CHECK(has(page.body, "DEMONSTRATION"));
     CHECK_FALSE(has(page.body, "tx_code"));
+}
+
+TEST_CASE("the page speaks every language, and Arabic from the right", "[issuer][login]") {
+    const auto language = GENERATE(from_range(wording::all_languages()));
+    auto shown = sample();
+    shown.language = language;
+    shown.asks_nothing = GENERATE(false, true);
+    const auto html = write_login_page(shown).body;
+    CHECK(has(html, "<html lang=\"" + std::string(wording::tag_of(language)) + "\""));
+    CHECK(has(html, wording::is_right_to_left(language) ? "dir=\"rtl\"" : "dir=\"ltr\""));
+    CHECK(has(html, "Wallet (demo)"));
+    CHECK_FALSE(has(html, "login."));
 }
