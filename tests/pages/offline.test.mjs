@@ -36,6 +36,13 @@ test('a phone prepared for offline', async (t) => {
     await page.locator('.giving form button').click();
     await answered(page);
   };
+  // The five lines, as docs/formats/verdict.md has their tones: none is good where not all is.
+  const assertLines = async (tones, inForce) => {
+    const lines = await page.locator('.line').evaluateAll((all) => all.map(({ dataset }) => [dataset.line, dataset.tone]));
+    assert.deepEqual(lines.map(([line]) => line), ['who', 'what', 'issuer', 'in-force', 'counts-here']);
+    assert.deepEqual([...new Set(lines.map(([, tone]) => tone))].sort(), tones);
+    assert.match(await page.locator('[data-line="in-force"] .said').innerText(), inForce);
+  };
   const decision = () => page.locator('#answer .card').getAttribute('data-decision');
 
   await t.test('has read the sheet that the issuer printed, both of whose codes it sees', async () => {
@@ -61,6 +68,7 @@ test('a phone prepared for offline', async (t) => {
     const card = await page.locator('#answer .card').innerText();
     assert.equal(await decision(), 'accepted');
     assert.ok(card.includes(online.en.sentence) && card.includes(online.en.summary.holderName), card);
+    await assertLines(['good', 'plain'], /^Yes, until/);
     assert.ok(card.includes(texts.offline.compare));
     assert.match(card, /Its lists are of/);
     assert.deepEqual(await axeViolations(page), []);
@@ -81,6 +89,9 @@ test('a phone prepared for offline', async (t) => {
     changed[changed.indexOf('Namuna')] ^= 1;
     await show(compressedCode(changed));
     await page.waitForSelector('[data-word=altered]');
+    await assertLines(['bad', 'plain', 'unclear'], /^Cannot say/);
+    assert.deepEqual(await axeViolations(page), []);
+    await picture(page, 'offline-altered-en-320');
   });
 
   await t.test('does not judge what it has no judge for', async () => {
@@ -95,8 +106,34 @@ test('a phone prepared for offline', async (t) => {
     await page.setInputFiles('#file', sheet);
     await page.waitForSelector('[data-decision=undetermined]', { timeout: 60_000 });
     assert.equal(await page.locator('#answer .card').getAttribute('data-word'), 'cannot-say');
+    await assertLines(['unclear'], /^Cannot say/);
     await picture(page, 'offline-old-en-320');
   });
 
   assert.deepEqual(wrong.filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED')), []);
+
+  await t.test('comes to the same answers in a browser without Ed25519', async () => {
+    const { page, context, asked } = await visit(t, browser, address, { serviceWorkers: 'allow' });
+    await page.addInitScript(() => {
+      const { importKey } = SubtleCrypto.prototype;
+      SubtleCrypto.prototype.importKey = function imported(format, key, algorithm, ...rest) {
+        if ((algorithm.name ?? algorithm) === 'Ed25519') return Promise.reject(new DOMException('not here', 'NotSupportedError'));
+        return importKey.call(this, format, key, algorithm, ...rest);
+      };
+    });
+    await page.locator('.offline summary').click();
+    await page.locator('.offline button').click();
+    await page.locator('.offline .ready').waitFor({ timeout: 60_000 });
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('h1');
+    const changed = Buffer.from(message(issuer));
+    changed[changed.indexOf('Namuna')] ^= 1;
+    for (const [code, word] of [[good, 'valid'], [compressedCode(changed), 'altered']]) {
+      await page.fill('#text', code);
+      await page.locator('.giving form button').click();
+      await page.waitForSelector(`.card[data-word="${word}"]`);
+    }
+    assert.ok(asked.some((request) => /ed25519/.test(request.url())), 'its own was loaded');
+  });
 });

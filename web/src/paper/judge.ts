@@ -94,7 +94,7 @@ function judgeDecisionStanding(document: PaperDocument, known: OfflineIssuer | u
   return finding('standing', 'undetermined', known === undefined ? 'authority-unknown' : 'not-known-offline', '/issuer');
 }
 
-function judgeTrust(known: OfflineIssuer | undefined, accreditation: Check, { rules, moment }: Frame): Check {
+function judgeTrust(known: OfflineIssuer | undefined, accreditation: Check, { bundle, rules, moment }: Frame): Check {
   const begun = known?.from === undefined || timeOf(known.from, Number.NEGATIVE_INFINITY) <= moment.now;
   if (known?.trust === 'untrusted' && begun) return finding('issuer-trust', 'failed', 'issuer-untrusted', '/issuer');
   if (!rules.requireTrustedIssuer) return skipped('issuer-trust', 'switched-off');
@@ -103,7 +103,10 @@ function judgeTrust(known: OfflineIssuer | undefined, accreditation: Check, { ru
   const isInForce =
     (known.from === undefined || timeOf(known.from, Number.POSITIVE_INFINITY) <= moment.now) &&
     (known.until === undefined || moment.now < timeOf(known.until, Number.NEGATIVE_INFINITY));
-  return isInForce ? passed('issuer-trust') : notListed;
+  if (!isInForce) return notListed;
+  // Whom the verifier trusts may have changed since the copy was made, also where the key itself cannot age (did:key).
+  const isFresh = moment.isFresh(timeOf(bundle.made, Number.NEGATIVE_INFINITY), bundle.maxAgeSeconds);
+  return isFresh ? passed('issuer-trust') : finding('issuer-trust', 'undetermined', 'not-known-offline', '/issuer');
 }
 
 function judgeValidity({ validFrom, validUntil }: PaperDocument, { rules, moment }: Frame): Check {

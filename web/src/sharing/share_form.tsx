@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // For the person whose certificate it is: a link that shows it to others for a time, and another that takes it back.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { moment } from '../dates';
 import type { Shown } from '../document';
 import { fill } from '../language';
 import type { Texts } from '../language';
 import { Hindrance } from '../trouble';
 import { TroubleNote } from '../trouble_note';
-import { disclosuresOf, withoutDisclosures } from './disclosures';
+import { canChoose, goesAlong, partsOf, withParts } from './disclosures';
+import type { Part } from './disclosures';
 import { share } from './share_link';
 import type { Shared } from './share_link';
 
@@ -16,36 +17,40 @@ const days = [1, 7, 30] as const;
 export function ShareForm({ shown, texts, language }: { shown: Shown; texts: Texts; language: string }) {
   const said = texts.share;
   const [forDays, setForDays] = useState<number>(7);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [parts, setParts] = useState<readonly Part[]>([]);
+  const [wanted, setWanted] = useState<readonly boolean[]>([]);
   const [shared, setShared] = useState<Shared>();
   const [hindrance, setHindrance] = useState<Hindrance>();
-  const disclosures = disclosuresOf(shown);
+
+  useEffect(() => {
+    if (!canChoose(shown)) return;
+    partsOf(shown).then((found) => { setParts(found); setWanted(found.map(() => true)); }, () => setParts([]));
+  }, [shown]);
 
   async function make() {
     setHindrance(undefined);
     try {
-      setShared(await share(withoutDisclosures(shown, left), forDays * 86400));
+      setShared(await share(withParts(shown, parts, wanted), forDays * 86400));
     } catch (error) {
       setHindrance(error instanceof Hindrance ? error : new Hindrance('pageTrouble'));
     }
   }
 
-  function toggle(text: string) {
-    const next = new Set(left);
-    if (!next.delete(text)) next.add(text);
-    setLeft(next);
-  }
+  const toggle = (index: number) => setWanted(wanted.map((each, i) => (i === index ? !each : each)));
 
   return (
     <details class="share">
       <summary>{said.title}</summary>
       <p>{said.how}</p>
       <form onSubmit={(event) => { event.preventDefault(); void make(); }}>
-        {disclosures.length > 0 && (
+        {parts.length > 0 && (
           <fieldset>
             <legend>{said.choose}</legend>
-            {disclosures.map(({ text, name, value }) => (
-              <label key={text} class="choice"><input type="checkbox" checked={!left.has(text)} onChange={() => toggle(text)} /><bdi>{name === '' ? value : `${name}: ${value}`}</bdi></label>
+            {parts.map(({ name, value, parent }, i) => (
+              <label key={i} class="choice">
+                <input type="checkbox" checked={goesAlong(parts, wanted, i)} disabled={parent !== undefined && !goesAlong(parts, wanted, parent)} onChange={() => toggle(i)} />
+                <bdi>{name === '' ? value : `${name}: ${value}`}</bdi>
+              </label>
             ))}
           </fieldset>
         )}
