@@ -40,9 +40,6 @@ test('a verifier with all of its services', async (t) => {
   const code = compressedCode(message(issuer));
   const extra = '[shares]\nstore = "shares.sqlite"\n[reports]\nstore = "reports.sqlite"\n';
   const config = verifierConfig(join(folder, 'verifier'), [issuer], { extra });
-  // Until the verifier has them, there is nothing to ask.
-  const known = await run('carnet-verifier', ['reports', 'list', '--config', config]);
-  if (known.code !== 0) return t.skip('this carnet-verifier has no reports, shares or receipts');
   const { address } = await servePage(t, folder, [issuer], { extra });
   const browser = await startBrowser(t);
 
@@ -116,7 +113,6 @@ test('a receipt is signed by the verifier, saved from the page, and checked late
   const config = verifierConfig(join(folder, 'verifier'), [issuer], { extra });
   const secrets = { '--receipt-key-passphrase-fd': secret() };
   const made = await run('carnet-verifier', ['receipt-key', 'make', '--config', config], { secrets });
-  if (/A subcommand is required/.test(made.stderr)) return t.skip('this carnet-verifier makes no receipts');
   assert.equal(made.code, 0, made.stderr);
   const { address } = await servePage(t, folder, [issuer], { extra, secrets });
   const { page, wrong } = await visit(t, await startBrowser(t), address, { locale: 'es' });
