@@ -77,6 +77,7 @@ const std::map<std::string, std::vector<std::string>>& families() {
         {"claim.", claim_names()},
         {"decision.", spellings<Decision>()},
         {"outcome.", spellings<Outcome>()},
+        {"paper.method-", spellings<wallet::AssessmentMethod>()},
         {"original.", spellings<OriginalState>()},
         {"reason.", spellings(all_reasons())},
         {"recognition.", spellings(all_recognition_reasons())},
@@ -109,8 +110,8 @@ std::set<std::string> literals(const std::string& source, const std::regex& shap
 }
 
 std::set<std::string> keys_asked_for() {
-    static const std::regex whole(R"re("([a-z]+\.[a-z][a-z-]*)")re");
-    static const std::regex beginning(R"re("([a-z]+\.)")re");
+    static const std::regex whole(R"re("([a-z]+\.[a-z](?:[a-z-]*[a-z])?)")re");
+    static const std::regex beginning(R"re("([a-z]+\.(?:[a-z][a-z-]*-)?)")re");
     std::set<std::string> keys;
     for (const auto& source : speaking_sources()) {
         keys.merge(literals(source, whole));
@@ -160,7 +161,7 @@ TEST_CASE("no reason, check, outcome, decision or word lacks a sentence in any l
           "[verifier][wording]") {
     for (const auto language : wording::all_languages()) {
         for (const auto& [prefix, endings] : families()) {
-            CHECK(endings.size() >= 3);
+            CHECK(endings.size() >= 2);
             for (const auto& ending : endings) {
                 INFO(prefix << ending << " in " << wording::tag_of(language));
                 CHECK(wording::has_message(language, prefix + ending));

@@ -46,18 +46,21 @@ TEST_CASE("a code is for its wallet, its address, its secret and its key, and is
     std::string code = "invalid_grant";
     SECTION("another wallet") {
         request.client = "other";
+        CHECK(issuer.redeemed(request, thumbprint) == code);
     }
     SECTION("another address") {
         request.redirect_uri = "demo-wallet:/cb";
+        CHECK(issuer.redeemed(request, thumbprint) == code);
     }
     SECTION("another secret") {
         request.verifier = std::string(43, 'w');
+        CHECK(issuer.redeemed(request, thumbprint) == code);
     }
     SECTION("another key") {
         thumbprint = std::string(43, 'B');
         code = "invalid_dpop_proof";
+        CHECK(issuer.redeemed(request, thumbprint) == code);
     }
-    CHECK(issuer.redeemed(request, thumbprint) == code);
     CHECK(issuer.redeemed(right, std::string(43, 'A')) == "invalid_grant");
     CHECK(issuer.found(offer.record.id).state == OfferState::kOpen);
 }

@@ -73,20 +73,24 @@ TEST_CASE("a proof for another request is refused", "[issuer][oid4vci][dpop]") {
     auto claims = one.claims();
     SECTION("another method") {
         claims.htm = "GET";
+        CHECK(one.outcome(claims) == "invalid_dpop_proof");
     }
     SECTION("another path") {
         claims.htu = "https://certs.example/credential";
+        CHECK(one.outcome(claims) == "invalid_dpop_proof");
     }
     SECTION("another host") {
         claims.htu = "https://other.example/token";
+        CHECK(one.outcome(claims) == "invalid_dpop_proof");
     }
     SECTION("no identifier") {
         claims.jti = "";
+        CHECK(one.outcome(claims) == "invalid_dpop_proof");
     }
     SECTION("an identifier without end") {
         claims.jti = std::string(257, 'x');
+        CHECK(one.outcome(claims) == "invalid_dpop_proof");
     }
-    CHECK(one.outcome(claims) == "invalid_dpop_proof");
 }
 
 TEST_CASE("a proof with a token must be for that token", "[issuer][oid4vci][dpop]") {
@@ -104,17 +108,20 @@ TEST_CASE("what is no proof of possession is refused", "[issuer][oid4vci][dpop]"
     auto header = one.header();
     SECTION("another type") {
         header.typ = "openid4vci-proof+jwt";
+        CHECK(one.outcome(one.proof(one.claims(), header)) == "invalid_dpop_proof");
     }
     SECTION("no key") {
         header.jwk = "";
+        CHECK(one.outcome(one.proof(one.claims(), header)) == "invalid_dpop_proof");
     }
     SECTION("somebody else's key") {
         header.jwk = TestHolder(one.random).jwk();
+        CHECK(one.outcome(one.proof(one.claims(), header)) == "invalid_dpop_proof");
     }
     SECTION("a private key shown") {
         header.jwk.insert(1, R"("d":"AAAA",)");
+        CHECK(one.outcome(one.proof(one.claims(), header)) == "invalid_dpop_proof");
     }
-    CHECK(one.outcome(one.proof(one.claims(), header)) == "invalid_dpop_proof");
     CHECK(one.outcome(std::string("a.b.c")) == "invalid_dpop_proof");
     CHECK(one.outcome(std::string(kMaxDpopText + 1, 'a')) == "invalid_dpop_proof");
 }

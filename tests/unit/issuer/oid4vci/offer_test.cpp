@@ -58,6 +58,7 @@ TEST_CASE("an expired, withdrawn or locked offer makes room for another of the s
     const auto first = make().value().front().record;
     SECTION("expired") {
         issuer.clock.set(issuer.clock.now().plus_seconds(72 * 3600));
+        CHECK(issuer.found(first.id).state == OfferState::kOpen);
     }
     SECTION("withdrawn") {
         REQUIRE(withdraw_offer(issuer.home, first.id, issuer.clock));
