@@ -194,10 +194,10 @@ TEST_CASE("every message file is a language of its own", "[verifier][wording]") 
 
 TEST_CASE("every sentence can be said with what the programs bring", "[verifier][wording]") {
     std::vector<wording::Argument> everything = {{"count", 3}};
-    for (const auto* name :
-         {"authority", "claim", "condition", "config", "country", "date",   "decision", "framework",
-          "issuer",    "level", "measure",   "name",   "policy",  "report", "rule",     "sentence",
-          "term",      "title", "type",      "units",  "wallet",  "work"})
+    for (const auto* name : {"authority", "claim",    "condition", "config",  "country", "date",   "decision",
+                             "framework", "issuer",   "level",     "measure", "name",    "policy", "report",
+                             "rule",      "sentence", "term",      "title",   "type",    "units",  "wallet",
+                             "work",      "language", "standard",  "version"})
         everything.emplace_back(name, "given");
     for (const auto language : wording::all_languages()) {
         for (const auto& key : keys_in_file(language)) {
