@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/src/summary.h"
 
+#include "base/text_encoding.h"
 #include "wallet-format/profile/own_types.h"
 #include "wallet-format/vocabulary.h"
 
@@ -84,6 +85,10 @@ Summary summarize(const wallet::Credential& credential, const wallet::Competency
         statement == nullptr ? wallet::name::kCompetencyCertificate : wallet::name::kCompetencyUnitStatement;
     if (statement != nullptr) summary.outstanding_units = statement->outstanding_units;
     return summary;
+}
+
+void add_bound_key(Summary& summary, const wallet::SdJwtVc& vc) {
+    if (vc.holder) summary.holder_bound = "did:jwk:" + encode_base64url(as_bytes(vc.holder->jwk()));
 }
 
 }  // namespace carnet::verifier

@@ -82,6 +82,7 @@ class Pipeline {
         report(check_resources(credential));
 
         verdict_.summary = summarize(credential, competency, policy_);
+        if (sd_jwt != nullptr) add_bound_key(*verdict_.summary, *sd_jwt);
         if (verdict_.decision() == Decision::kAccepted) {
             accept(*std::move(read.value), std::move(profile.value));
         } else {
