@@ -33,8 +33,8 @@ std::string describe(const Check& check) {
 
 // The body behind an issuer's name: see wallet::issuer_of.
 std::string body_of(std::string_view issuer) {
-    auto did = wallet::is_issuer_url(issuer) ? wallet::did_web_of(issuer)
-                                             : Result<std::string>(std::string(issuer));
+    auto did =
+        wallet::is_issuer_url(issuer) ? wallet::did_web_of(issuer) : Result<std::string>(std::string(issuer));
     return did ? *std::move(did) : std::string(issuer);
 }
 
