@@ -2,13 +2,13 @@
 // Question: does the demo do what it says, and do its two links work in a wallet made of other people's
 // libraries, and does a browser read the sheet that it prints?
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { sign as signBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import test from 'node:test';
-import { promisify } from 'node:util';
 
-import { repository } from '../e2e/support/programs.mjs';
+import { pause, repository } from '../e2e/support/programs.mjs';
 import { present } from '../interop/digitalbazaar.mjs';
 import { makeWallet } from '../interop/openid4vp/wallet.mjs';
 import { HolderKey, Wallet } from '../interop/wallets/wallet.mjs';
@@ -16,7 +16,14 @@ import { answered, startBrowser, visit } from '../pages/support/browser.mjs';
 
 // Runs it to its end; the servers that it leaves are stopped when the test ends.
 async function runDemo(t) {
-  const { stdout } = await promisify(execFile)(join(repository, 'script', 'demo'), { cwd: repository, maxBuffer: 1 << 24 });
+  const child = spawn(join(repository, 'script', 'demo'), { cwd: repository, stdio: ['ignore', 'pipe', 'ignore'] });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
+  // Not until the pipe is closed: the servers go on, and hold it open.
+  const [code] = await once(child, 'exit');
+  await pause(200);
+  assert.equal(code, 0, stdout.slice(-2_000));
+  child.stdout.destroy();
   const pids = stdout.match(/^To stop them: kill ([\d ]+)$/m)[1].split(' ').map(Number);
   t.after(() => { for (const pid of pids) process.kill(pid); });
   const [, page, sheet] = stdout.match(/^ {2}open (\S+) and give it ([^,]+),/m);
