@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Question: how many offers a second of processor time do `serve` and `signer` redeem together (token, nonce, credential), durably, out of
 // a batch of 5,000? Prints rows for script/bench.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { binaries } from '../tests/e2e/support/programs.mjs';
 import { WalletBoard } from '../tests/e2e/support/wallet_board.mjs';
 import { benchRun, median, row } from './support/bench_run.mjs';
@@ -32,7 +33,9 @@ await benchRun(async (t, folder) => {
       const file = join(folder, 'codes.txt');
       writeFileSync(file, `${codes.splice(0, i === 0 ? 200 : round).join('\n')}\n`);
       const before = [server.pid, signer.pid].map(cpuSeconds);
-      const { redeemed, seconds } = JSON.parse(execFileSync(join(binaries, 'redemption_load'), [String(board.port), `http://localhost:${board.port}`, configuration, file], { encoding: 'utf8' }));
+      // Not waited for in one go: both processes write their log to us, and would stand still when nobody reads it.
+      const { stdout } = await promisify(execFile)(join(binaries, 'redemption_load'), [String(board.port), `http://localhost:${board.port}`, configuration, file]);
+      const { redeemed, seconds } = JSON.parse(stdout);
       const cpu = [server.pid, signer.pid].map((pid, j) => cpuSeconds(pid) - before[j]);
       if (i > 0) rounds.push({ perCpu: redeemed / (cpu[0] + cpu[1]), perSecond: redeemed / seconds, server: cpu[0] / redeemed, signer: cpu[1] / redeemed });
     }
